@@ -1,0 +1,1 @@
+"""Vietnamese: normal forms, folding, names, and the catalogue of texts."""
