@@ -26,12 +26,12 @@ _INVISIBLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff]"
 )
 # Joiner and variation selectors make one emoji of several; inside words they are dirt.
-_JOINER = re.compile("[\u200d\ufe00-\ufe0f]")
+_JOINERS = re.compile("[\u200d\ufe00-\ufe0f]+")
 _SPACES = re.compile(r"[^\S\n]+")
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # A tone typed before the hat or breve of its letter does not compose: `e` + sắc + hat.
-_TONE_FIRST = re.compile(f"([{_TONES}])([\u0302\u0306])")
+_MARKS = re.compile(f"[{_TONES}\u0302\u0306]{{2,}}")
 # Old-style tone placement (hòa, thúy, khỏe, and the slip qúy) moved to the new style (hoà, thuý, khoẻ, quý).
 _OLD_TONE = re.compile(f"(?i)(o)([{_TONES}])([ae])(?![a-z\u0300-\u036f])|(u)([{_TONES}])(y)(?![a-z\u0300-\u036f])")
 _SYLLABLE = re.compile(r"[0-9a-z]+")
@@ -43,8 +43,8 @@ def tidy(text: str) -> str:
     Lines stay lines; runs of spaces become one. Emoji that are joined from several keep their joiner.
     """
     text = _INVISIBLE.sub("", _NEW_LINES.sub("\n", text)).translate(_LOOK_ALIKES)
-    text = _JOINER.sub(_kept_joiner, text)
-    text = _TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", text))
+    text = _JOINERS.sub(_kept_joiners, text)
+    text = _MARKS.sub(_tones_last, unicodedata.normalize("NFD", text))
     lines = (_SPACES.sub(" ", line).strip() for line in unicodedata.normalize("NFC", text).split("\n"))
     return "\n".join(lines).strip()
 
@@ -75,9 +75,13 @@ def _compatible(text: str) -> str:
     return unicodedata.normalize("NFKD", text).replace("Đ", "d").replace("đ", "d")
 
 
-def _kept_joiner(found: re.Match[str]) -> str:
-    before = found.string[: found.start()][-1:]
-    return "" if not before or before.isalpha() or before.isspace() else found[0]
+def _kept_joiners(found: re.Match[str]) -> str:
+    before = found.string[found.start() - 1] if found.start() else " "
+    return "" if before.isspace() or unicodedata.category(before)[0] in "LM" else found[0]
+
+
+def _tones_last(found: re.Match[str]) -> str:
+    return "".join(sorted(found[0], key=lambda mark: mark in _TONES))
 
 
 def _move_tone(found: re.Match[str]) -> str:

@@ -1,0 +1,92 @@
+# Màn hình chính, trợ giúp, cài đặt cá nhân và những câu dùng chung.
+
+bot-description =
+    Trợ lý thi đua giúp cán bộ làm công tác thi đua, khen thưởng trong cụm: hỏi quy định có căn cứ rõ ràng, theo dõi công việc của năm thi đua.
+    Bấm BẮT ĐẦU để làm quen.
+bot-short-description = Trợ lý của cán bộ làm công tác thi đua, khen thưởng trong cụm.
+
+home-title = <b>Trợ lý thi đua</b>
+home-guest =
+    Kính chào đồng chí. Đồng chí có thể gõ ngay câu hỏi về thi đua, khen thưởng; Trợ lý trả lời kèm căn cứ.
+    Nếu đồng chí đã nhận được mã mời của cụm, xin bấm vào liên kết trong thư mời để vào đúng vai trò.
+home-roles =
+    Kính chào đồng chí. Vai trò của đồng chí:
+    { $roles }
+home-season = Năm thi đua { $year }: { $units } đơn vị, Cụm trưởng là { $lead }.
+home-no-season = Hiện chưa có năm thi đua nào đang mở.
+
+home-button = Trang chính
+back-button = Quay lại
+previous-button = ‹ Trước
+next-button = Sau ›
+resume-button = Làm tiếp việc dở
+continue-button = Tiếp tục
+keep-button = Không, giữ nguyên
+setup-button = Thiết lập cụm
+ask-button = Hỏi quy định
+cluster-button = Cụm thi đua
+people-button = Thành viên
+invitations-button = Mời tham gia
+mine-button = Cài đặt
+help-button = Trợ giúp
+private-button = Mở trò chuyện riêng
+
+help-title = <b>Trợ giúp</b>
+help-ask =
+    <b>Hỏi quy định.</b> Đồng chí cứ gõ câu hỏi như khi nhắn tin, có dấu hay không dấu, viết tắt cũng được. Ví dụ: “tiêu chuẩn cờ thi đua của Chính phủ”, “ho so khen thuong gom gi”, “điều 25 khoản 2”.
+    Mỗi câu trả lời đều ghi rõ văn bản, điều, khoản và hiệu lực. Khi chưa có căn cứ, Trợ lý nói thẳng là chưa có.
+help-guest =
+    <b>Tham gia cụm.</b> Thường trực Cụm gửi cho đồng chí một liên kết mời. Bấm vào liên kết, kiểm tra đơn vị và vai trò, rồi bấm Đồng ý.
+help-member =
+    <b>Cụm thi đua.</b> Lệnh /cum cho biết các đơn vị, Cụm trưởng, Cụm phó của từng năm.
+help-secretariat =
+    <b>Dành cho thường trực Cụm.</b> Lệnh /moi tạo liên kết mời cho từng người hoặc cho tất cả đơn vị; /thanhvien xem ai đang giữ vai trò gì và thu hồi khi cần.
+help-hands =
+    <b>Mẹo nhỏ.</b> Có thể gõ số 1, 2, 3 thay cho bấm nút thứ nhất, thứ hai, thứ ba. Lệnh /huy bỏ việc đang làm, /batdau về trang chính.
+
+mine-title = <b>Cài đặt của tôi</b>
+mine-kept =
+    Trợ lý đang lưu về đồng chí: tên hiển thị trên Telegram ({ $name }), ngày đầu tiên trò chuyện ({ DATE($since) }), ngôn ngữ và vai trò dưới đây. Nội dung tin nhắn được xóa sau { $days } ngày kể từ khi trả lời.
+    Vai trò:
+    { $roles }
+role-guest = Khách
+language-button = English / Tiếng Việt
+language-changed = Từ nay Trợ lý trả lời bằng tiếng Việt.
+leave-role-button = Thôi vai trò
+forget-button = Xóa dữ liệu của tôi
+leave-title = <b>Thôi vai trò</b>
+leave-which = Đồng chí muốn thôi vai trò nào?
+leave-sure = Đồng chí thôi vai trò “{ $role }”? Muốn vào lại, đồng chí cần một lời mời mới.
+leave-now-button = Thôi vai trò này
+left = Đồng chí đã thôi vai trò. Xin cảm ơn đồng chí.
+forget-title = <b>Xóa dữ liệu của tôi</b>
+forget-sure =
+    Trợ lý sẽ xóa tên, liên hệ và nội dung tin nhắn của đồng chí, đồng thời chấm dứt mọi vai trò. Nhật ký chỉ còn lại mã số, không còn gì cho biết đó là ai.
+    Việc này không hoàn tác được.
+forget-now-button = Xóa tất cả
+forgotten = Đã xóa dữ liệu của đồng chí. Khi cần, đồng chí cứ nhắn lại cho Trợ lý như người mới.
+
+command-batdau = Về trang chính
+command-hoi = Hỏi quy định thi đua, khen thưởng
+command-cum = Các đơn vị và năm thi đua
+command-thanhvien = Thành viên và vai trò
+command-moi = Mời tham gia cụm
+command-caidat = Cài đặt của tôi
+command-trogiup = Hướng dẫn sử dụng
+command-huy = Bỏ việc đang làm
+command-unknown = Trợ lý chưa hiểu lệnh này. Xin dùng các nút bên dưới, hoặc gõ /trogiup.
+
+cancelled = Đã bỏ việc đang làm. Những gì đã gửi trước đó vẫn được giữ.
+done-toast = Đã thực hiện
+screen-was-old = Màn hình này đã cũ. Đây là màn hình hiện tại.
+screen-gone = Màn hình đồng chí đang xem không còn nữa, Trợ lý đưa đồng chí về trang chính.
+button-unknown = Nút này không dùng được nữa. Xin dùng màn hình mới nhất.
+forwarded-not-taken = Trợ lý không nhận tin chuyển tiếp làm câu trả lời. Xin đồng chí tự gõ nội dung.
+voice-not-taken = Trợ lý chưa nghe được tin thoại. Xin đồng chí gõ bằng chữ, ngắn gọn cũng được.
+file-not-taken = Lúc này Trợ lý chưa cần tệp hay hình ảnh nên không lưu lại. Xin đồng chí làm theo màn hình bên dưới.
+kind-not-taken = Trợ lý chỉ đọc được tin nhắn chữ. Xin đồng chí gõ bằng chữ.
+edit-not-taken = Đồng chí vừa sửa một tin đã gửi. Trợ lý không thay đổi gì theo tin sửa; xin gửi một tin mới.
+refused-too-long = Tin này quá dài. Xin đồng chí viết gọn trong { $most } ký tự; chưa có gì bị mất.
+
+group-private = Việc này Trợ lý xin trao đổi riêng với đồng chí.
+group-ask = Xin gõ câu hỏi ngay sau lệnh, ví dụ: /hoi tiêu chuẩn cờ thi đua của Chính phủ

@@ -1,0 +1,183 @@
+# Con người và đơn vị: vai trò, lời mời, năm thi đua, quyền hạn.
+
+role-owner = Chủ trợ lý
+role-secretariat = Thường trực Cụm
+role-leader = Lãnh đạo đơn vị
+role-specialist = Chuyên viên
+role-observer = Quan sát viên
+role-of-unit = { $role } – { $unit }
+
+office-lead = Cụm trưởng
+office-deputy = Cụm phó
+office-member = thành viên
+
+award-flag-nominated = 🏆 { $unit }: được suy tôn, đề nghị tặng Cờ thi đua của Chính phủ.
+award-flag-decided = 🏆 { $unit }: được tặng Cờ thi đua của Chính phủ.
+award-certificate-nominated = 🏅 { $unit }: được suy tôn, đề nghị tặng Bằng khen của Thủ tướng Chính phủ.
+award-certificate-decided = 🏅 { $unit }: được tặng Bằng khen của Thủ tướng Chính phủ.
+
+refused-guest = Việc này dành cho thành viên của cụm. Đồng chí cần có lời mời của thường trực Cụm.
+refused-role = Vai trò của đồng chí không có quyền làm việc này. Nếu cần, xin liên hệ thường trực Cụm.
+
+offer-title = <b>Lời mời tham gia cụm thi đua</b>
+offer =
+    Đồng chí được mời giữ vai trò:
+    <b>{ $role }</b>
+    Nếu đúng là đồng chí, xin bấm Đồng ý. Thường trực Cụm sẽ được báo ngay.
+offer-secret = Xin lưu ý: không gửi tài liệu mật qua Trợ lý.
+accept-button = Đồng ý
+decline-button = Không phải tôi
+offer-declined = Trợ lý chưa ghi nhận vai trò nào. Lời mời vẫn còn hiệu lực cho đúng người.
+joined = Chào mừng đồng chí. Từ nay đồng chí giữ vai trò “{ $role }”.
+joined-secretariat = Chào mừng đồng chí. Từ nay đồng chí giữ vai trò “{ $role }”. Mục Mời tham gia giúp đồng chí mời các đơn vị.
+owner-welcome = Chào mừng đồng chí. Từ nay đồng chí là chủ của Trợ lý này. Bước đầu tiên là thiết lập cụm.
+code-wrong =
+    Mã mời này không dùng được: có thể đã hết hạn, đã dùng đủ số lượt, đã bị thu hồi, hoặc gõ chưa đúng.
+    Xin đồng chí liên hệ thường trực Cụm để nhận mã mới.
+refused-codes-locked = Đồng chí đã thử nhiều mã không đúng. Xin thử lại sau { TIME($until) }.
+refused-invitation-over = Lời mời này không còn hiệu lực. Xin liên hệ thường trực Cụm để nhận lời mời mới.
+refused-invitation-form = Lời mời chưa hợp lệ: vai trò của đơn vị phải kèm đơn vị, số lượt từ 1 đến { $most }.
+refused-role-held = Đồng chí đang giữ đúng vai trò này rồi, không cần nhận lại.
+refused-other-unit = Đồng chí đang giữ vai trò của { $unit }. Mỗi người chỉ thay mặt một đơn vị; xin thôi vai trò cũ trong /caidat trước.
+refused-role-ended = Vai trò này đã kết thúc từ trước.
+refused-last-owner = Đây là chủ duy nhất của Trợ lý nên chưa thể thôi. Xin mời thêm một chủ khác trước.
+refused-forget-owner = Chủ của Trợ lý chưa thể xóa dữ liệu của mình. Xin bàn giao và thôi vai trò chủ trước.
+
+setup-title = <b>Thiết lập cụm · bước 1/4: các đơn vị</b>
+setup-units =
+    Hiện có { $count } đơn vị. Bấm vào tên để đổi hoặc bỏ; bấm “Thêm đơn vị” nếu còn thiếu. Xong thì bấm Tiếp tục.
+setup-unit =
+    <b>{ $unit }</b>
+    Gõ tên mới để đổi tên, hoặc bấm nút để bỏ đơn vị này khỏi danh sách.
+setup-unit-removed = Đã bỏ { $unit } khỏi danh sách.
+setup-add = Xin gõ tên đơn vị cần thêm, ví dụ: Ninh Bình.
+setup-year =
+    <b>Thiết lập cụm · bước 2/4: năm thi đua</b>
+    Cụm bắt đầu từ năm nào? Bấm nút hoặc gõ năm.
+setup-lead =
+    <b>Thiết lập cụm · bước 3/4: Cụm trưởng</b>
+    Đơn vị nào là Cụm trưởng năm { $year }?
+setup-deputy = Đơn vị nào là Cụm phó?
+setup-confirm =
+    <b>Thiết lập cụm · bước 4/4: kiểm tra lại</b>
+    Năm thi đua: { $year }
+    Cụm trưởng: { $lead }
+    Cụm phó: { $deputy }
+    Các đơn vị:
+    { $units }
+set-up-button = Mở năm thi đua
+setup-done = Đã mở năm thi đua { $year }. Bước tiếp theo: mời cán bộ của các đơn vị.
+add-unit-button = Thêm đơn vị
+remove-unit-button = Bỏ đơn vị này
+no-deputy-button = Chưa có Cụm phó
+unit-name = { $unit }
+year = { $year }
+count = { $count }
+refused-unit-name = Tên đơn vị cần có chữ, trên một dòng, không quá { $longest } ký tự. Ví dụ: Nghệ An.
+refused-unit-taken = Tên “{ $name }” đang dùng cho { $unit }. Xin chọn tên khác.
+refused-too-many-units = Danh sách đã có { $most } đơn vị, không thêm được nữa.
+refused-set-up-before = Cụm đã được thiết lập trước đó. Xin sửa trong mục Cụm thi đua.
+refused-year = Xin gõ năm gồm bốn chữ số, ví dụ: 2026.
+refused-season-exists = Năm thi đua { $year } đã có rồi.
+refused-season-open = Năm thi đua { $year } đang mở. Xin khép lại trước khi mở năm mới.
+refused-season-closed = Năm thi đua { $year } đã khép lại nên không thay đổi được nữa.
+refused-season-members = Năm thi đua cần ít nhất hai đơn vị khác nhau.
+refused-same-officers = Cụm trưởng và Cụm phó phải là hai đơn vị khác nhau.
+refused-officer-no-member = Cụm trưởng và Cụm phó phải là đơn vị trong cụm.
+refused-nominee-no-member = Chỉ suy tôn đơn vị thuộc cụm của năm đó.
+refused-nominated-before = Năm này đã ghi nhận đơn vị được suy tôn cho hình thức ấy.
+
+no-season = Cụm chưa có năm thi đua nào.
+season-open-title = <b>Năm thi đua { $year }</b> · đang mở
+season-closed-title = <b>Năm thi đua { $year }</b> · đã khép lại
+season-planned-title = <b>Năm thi đua { $year }</b> · đang chuẩn bị
+season-units = { $rows }
+season-unit = • { $unit }
+season-officer = • { $unit } · <b>{ $office }</b>
+units-button = Sửa các đơn vị
+officers-button = Đổi Cụm trưởng
+close-season-button = Khép năm thi đua
+new-season-button = Mở năm mới
+units-title = <b>Các đơn vị của cụm</b>
+units-help = Bấm vào một đơn vị để đổi tên. Tên cũ vẫn được hiểu khi ai đó gõ.
+unit-rename =
+    <b>{ $unit }</b>
+    Tên khác đang được hiểu:
+    { $aliases }
+    Gõ tên mới để đổi tên đơn vị.
+unit-renamed = Đã đổi tên đơn vị thành { $unit }.
+retire-unit-button = Không còn trong cụm
+unit-retire-sure = Đưa { $unit } ra khỏi cụm? Kết quả các năm trước của đơn vị vẫn được giữ nguyên.
+retire-now-button = Đưa ra khỏi cụm
+unit-retired = Đã đưa { $unit } ra khỏi cụm.
+refused-retire-in-season = { $unit } đang tham gia năm thi đua đang mở nên chưa thể ra khỏi cụm. Xin khép năm thi đua trước.
+unit-add = Xin gõ tên đơn vị cần thêm vào cụm.
+unit-added = Đã thêm { $unit }. Đơn vị mới tham gia từ năm thi đua mở sau.
+season-new =
+    <b>Mở năm thi đua mới</b>
+    Năm nào? Bấm nút hoặc gõ năm. Tất cả đơn vị hiện có sẽ tham gia.
+season-lead = Đơn vị nào là Cụm trưởng?
+season-saved = Đã ghi nhận năm thi đua { $year }.
+season-close-sure = Khép năm thi đua { $year }? Sau khi khép, thành phần và kết quả của năm không sửa được nữa.
+close-now-button = Khép lại
+season-closed = Đã khép năm thi đua { $year }.
+
+people-title = <b>Thành viên của cụm</b>
+people-help = Bấm vào một đơn vị để xem ai đang giữ vai trò gì.
+people-unit = { $unit } ({ $count })
+people-cluster-button = Vai trò chung của cụm
+people-of-unit = <b>Thành viên · { $unit }</b>
+people-of-cluster = <b>Vai trò chung của cụm</b>
+people-lines = { $lines }
+people-line = • { $role }: { $name }
+people-line-unreachable = • { $role }: { $name } (chưa liên lạc được)
+people-nobody = Chưa có ai. Xin mời trong mục Mời tham gia.
+person-name = { $name }
+person-detail =
+    <b>{ $name }</b>
+    { $role }, từ ngày { DATE($since) }.
+end-role-button = Thu hồi vai trò
+end-sure = Thu hồi vai trò “{ $role }” của { $name }? Người này sẽ được báo ngay.
+end-now-button = Thu hồi
+role-ended-done = Đã thu hồi vai trò “{ $role }” của { $name }.
+
+invitations-title = <b>Mời tham gia cụm</b>
+invitations-help =
+    { $count ->
+        [0] Không có lời mời nào đang chờ.
+       *[other] Đang có { $count } lời mời còn dùng được; bấm để xem, gửi lại hoặc thu hồi.
+    }
+invitation-short = { $role } · còn { $left } lượt
+invite-button = Mời một vai trò
+invite-all-button = Mời mọi đơn vị
+invite-role = Mời vào vai trò nào?
+invite-unit = Mời cho đơn vị nào?
+invite-count = Lời mời này dùng được mấy lượt?
+invite-all =
+    <b>Mời mọi đơn vị</b>
+    Trợ lý sẽ tạo một tờ in có mã QR cho { $units } đơn vị: mỗi đơn vị một lời mời chuyên viên và một lời mời lãnh đạo.
+    Mỗi đơn vị có mấy chuyên viên?
+invitation-link =
+    <b>Lời mời: { $role }</b>
+    Dùng được { $uses } lượt, đến { MOMENT($until) }.
+    { $link }
+    Xin gửi riêng cho đúng người. Ai có liên kết này đều vào được vai trò trên.
+invitation-sent = Liên kết mời nằm ở tin nhắn bên dưới. Nếu chưa thấy, xin bấm “Tạo liên kết mới”.
+invitation-detail =
+    <b>{ $role }</b>
+    Đã dùng { $used }/{ $allowed } lượt, hiệu lực đến { MOMENT($until) }.
+invitation-again = Vì an toàn, Trợ lý không giữ mã ở dạng đọc được. Tạo liên kết mới thì liên kết cũ hết dùng được.
+renew-button = Tạo liên kết mới
+revoke-button = Thu hồi lời mời
+invitation-revoked = Đã thu hồi lời mời. Liên kết cũ không dùng được nữa.
+sheet-sent = Đã tạo { $count } lời mời. Tờ in có mã QR nằm ở tệp bên dưới; nếu chưa thấy tệp, xin bấm “Mời mọi đơn vị” lần nữa.
+sheet-file = loi-moi.html
+sheet-caption = Tờ lời mời để in và cắt. Xin giữ kín: ai có mã đều vào được vai trò ghi trên đó.
+sheet-title = Lời mời tham gia Trợ lý thi đua của cụm
+sheet-warning = Cắt từng ô và trao tận tay đúng người. Quét mã bằng điện thoại có Telegram, kiểm tra vai trò rồi bấm Đồng ý.
+sheet-term = Dùng được { $uses } lượt, đến { MOMENT($until) }.
+
+notice-joined =
+    <b>Thành viên mới</b>
+    { $name } vừa nhận vai trò “{ $role }” lúc { MOMENT($at) }. Nếu không đúng người, xin thu hồi ngay.
+notice-role-ended = Vai trò “{ $role }” của đồng chí đã được thường trực Cụm thu hồi. Đồng chí vẫn có thể hỏi quy định như trước.

@@ -1,0 +1,58 @@
+# Hỏi quy định: câu trả lời, căn cứ, hiệu lực.
+
+ask-title = <b>Hỏi quy định</b>
+ask-help =
+    Xin đồng chí gõ câu hỏi, có dấu hay không dấu đều được. Ví dụ: “ai quyết định tặng bằng khen cấp tỉnh”, “CSTĐ cơ sở cần điều kiện gì”, “điều 84 khoản 2”.
+question = <i>{ $question }</i>
+answer =
+    <b>{ $title }</b>
+    { $digest }
+source =
+    📖 { $citation } ({ $title }).
+    { $validity }
+cite-article = Điều { $article }, { $document }
+cite-clause = Khoản { $clause } Điều { $article }, { $document }
+cite-point = Điểm { $point } khoản { $clause } Điều { $article }, { $document }
+cite-short = Điều { $article }
+cite-short-clause = Đ.{ $article } k.{ $clause }
+
+validity =
+    { $term }
+    { $notes }
+nothing = { "" }
+list = { LIST($items) }
+paragraph = { $lines }
+validity-unknown = Chưa rõ thời điểm có hiệu lực.
+validity-since = Hiệu lực từ { DATE($since) }.
+validity-until = Hiệu lực từ { DATE($since) } đến hết { DATE($until) }.
+validity-not-yet = Chưa có hiệu lực; có hiệu lực từ { DATE($since) }.
+validity-expired = Đã hết hiệu lực sau ngày { DATE($until) }.
+unchecked = Chưa đối chiếu với { $documents } vừa sửa đổi văn bản này.
+unchecked-above-all = ⚠️ Chưa đối chiếu với { $documents }; điều này rất có thể đã được sửa đổi. Xin kiểm tra lại văn bản mới trước khi áp dụng.
+
+mention-not-yet = Lưu ý: { $document } chưa có hiệu lực, có hiệu lực từ { DATE($since) }.
+mention-not-held = Lưu ý: Trợ lý chưa có nội dung của { $document }.
+mention-expired = Lưu ý: { $document } đã hết hiệu lực, không dùng làm căn cứ.
+mention-replaced = Lưu ý: { $document } đã hết hiệu lực sau ngày { DATE($until) }, thay bằng { $replaced }.
+mention-replaced-sometime = Lưu ý: { $document } đã hết hiệu lực, thay bằng { $replaced }.
+elsewhere = Nội dung “{ $title }” do { $document } quy định; Trợ lý chưa có nội dung của văn bản này.
+elsewhere-article = Nội dung “{ $title }” do Điều { $article } { $document } quy định; Trợ lý chưa có nội dung của điều này.
+
+unsure =
+    Trợ lý chưa chắc đồng chí hỏi về điều nào. Có phải ý đồng chí là:
+    { $candidates }
+others =
+    Có thể đồng chí cũng cần:
+    { $candidates }
+candidate-line = • { $citation }: { $title }
+unknown =
+    Trợ lý chưa có căn cứ để trả lời câu này.
+    Đồng chí thử hỏi cách khác, nêu rõ danh hiệu hoặc hình thức khen thưởng, hoặc hỏi thường trực Cụm.
+whole-article-button = Xem cả điều
+article-title = <b>Điều { $article }. { $heading }</b> ({ $document })
+article-text = <blockquote expandable>{ $clauses }</blockquote>
+article-whole = { $digest }
+article-clause = { $clause }. { $digest }
+article-point = { $clause }.{ $point }) { $digest }
+provision-gone = Điều khoản này không còn trong dữ liệu của Trợ lý. Xin đồng chí hỏi lại.
+refused-no-words = Trợ lý chưa thấy chữ nào trong tin của đồng chí. Xin gõ câu hỏi bằng chữ.
