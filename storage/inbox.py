@@ -126,6 +126,10 @@ def empty_old(session: Session, *, before: datetime) -> int:
     return change(session, old)
 
 
+FORGOTTEN = "forgotten"
+
+
 def forget(session: Session, queue: str) -> int:
-    """Empties the text of all updates of one queue: a person asked to be forgotten."""
-    return change(session, update(Inbox).where(Inbox.queue == queue).values(payload=None))
+    """Empties all that was worked on in one queue, and forgets whose it was: a person asked to be forgotten."""
+    mine = update(Inbox).where(Inbox.queue == queue, Inbox.applied_at.is_not(None))
+    return change(session, mine.values(payload=None, queue=FORGOTTEN))

@@ -15,16 +15,22 @@ from storage.bulk import change
 from storage.tables import Chat, Outbox, Outcome
 from storage.types import JsonObject
 
+POSTED = "posted"
+"""The mark in `session.info` that this transaction put something in the outbox; the store tells it after the commit."""
+
 
 @dataclass(frozen=True)
 class Letter:
-    """A claimed message: what to draw and where to send it. `attempts` counts the sendings before this one."""
+    """A claimed message: what to draw and where to send it, which is nowhere if the chat cannot be reached.
+
+    `attempts` counts the sendings before this one.
+    """
 
     outbox_id: int
     kind: str
     args: JsonObject
     chat_id: int
-    tg_chat_id: int
+    tg_chat_id: int | None
     attempts: int
 
 
@@ -51,24 +57,26 @@ def post(
     )
     session.add(row)
     session.flush()
+    session.info[POSTED] = True
     return True
 
 
 def claim(session: Session, *, now: datetime, limit: int, held: Collection[int] = ()) -> list[Letter]:
     """Takes the messages that are due, oldest first, except those to chats that are held just now."""
+    is_held = Chat.tg_chat_id.in_(list(held)) & Chat.tg_chat_id.is_not(None)
     query = (
-        select(Outbox, Chat.tg_chat_id)
+        select(Outbox, Chat.tg_chat_id, Chat.unreachable_since)
         .join(Chat, Chat.id == Outbox.chat_id)
-        .where(Outbox.outcome.is_(None), Outbox.claimed_at.is_(None), Outbox.not_before <= now)
-        .where(Chat.tg_chat_id.not_in(list(held)))
+        .where(Outbox.outcome.is_(None), Outbox.claimed_at.is_(None), Outbox.not_before <= now, ~is_held)
         .order_by(Outbox.not_before, Outbox.id)
         .limit(limit)
         .with_for_update(skip_locked=True, of=Outbox)
     )
     letters = []
-    for row, tg_chat_id in session.execute(query):
+    for row, tg_chat_id, lost in session.execute(query):
         row.claimed_at = now
-        letters.append(Letter(row.id, row.kind, row.args, row.chat_id, tg_chat_id, row.attempts))
+        where = tg_chat_id if lost is None else None
+        letters.append(Letter(row.id, row.kind, row.args, row.chat_id, where, row.attempts))
     return letters
 
 

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from storage import audit
 from storage.engine import READERS, make_engine, url_of_folder
+from storage.outbox import POSTED
 from storage.writer import GroupCommitWriter
 
 Given = ParamSpec("Given")
@@ -41,8 +42,9 @@ class Writer(Protocol):
 class PoolWriter:
     """PostgreSQL's writer: a pool, one transaction a use case, begun again when the database asks for it."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, posted: Callable[[], None]) -> None:
         self._engine = engine
+        self._posted = posted
         self._pool = ThreadPoolExecutor(READERS * 2, "store-write")
 
     def submit(self, use_case: Callable[[Session], Result]) -> "Future[Result]":
@@ -63,10 +65,13 @@ class PoolWriter:
         raise AssertionError("the last try returns or raises")
 
     def _once(self, use_case: Callable[[Session], Result]) -> Result:
-        with Session(self._engine, expire_on_commit=False) as session, session.begin():
-            result = use_case(session)
-            session.flush()
-            audit.append_waiting(session)
+        with Session(self._engine, expire_on_commit=False) as session:
+            with session.begin():
+                result = use_case(session)
+                session.flush()
+                audit.append_waiting(session)
+            if POSTED in session.info:
+                self._posted()
         return result
 
 
@@ -77,8 +82,14 @@ class Store:
         self.url = make_url(url)
         self.writing = make_engine(self.url)
         self.reading = make_engine(self.url, read_only=True)
-        self._writer: Writer = (GroupCommitWriter if self.is_sqlite else PoolWriter)(self.writing)
+        self.posted: Callable[[], None] = lambda: None
+        """Called, from another thread, after a commit that put something in the outbox."""
+        kind = GroupCommitWriter if self.is_sqlite else PoolWriter
+        self._writer: Writer = kind(self.writing, self._tell_posted)
         self._readers = ThreadPoolExecutor(READERS, "store-read")
+
+    def _tell_posted(self) -> None:
+        self.posted()
 
     @classmethod
     def in_folder(cls, folder: Path) -> "Store":

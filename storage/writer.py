@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from storage import audit
+from storage.outbox import POSTED
 
 Result = TypeVar("Result")
 
@@ -29,6 +30,7 @@ class _Done:
     job: _Job
     result: Any = None
     error: BaseException | None = None
+    posted: bool = False
 
     def tell(self) -> None:
         if self.error is None:
@@ -40,8 +42,9 @@ class _Done:
 class GroupCommitWriter:
     """Runs use cases one after another and answers each only after the commit that holds its effect."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, posted: Callable[[], None]) -> None:
         self._engine = engine
+        self._posted = posted
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="store-write", daemon=True)
         self._thread.start()
@@ -85,6 +88,8 @@ class GroupCommitWriter:
             outcomes = [_Done(job, error=error) for job in wanted]
         for outcome in outcomes:
             outcome.tell()
+        if any(outcome.posted for outcome in outcomes):
+            self._posted()
 
 
 def _attempt(connection: Connection, job: _Job) -> _Done:
@@ -97,9 +102,9 @@ def _attempt(connection: Connection, job: _Job) -> _Done:
             result = job.use_case(session)
             session.flush()
             audit.append_waiting(session)
+        return _Done(job, result=result, posted=POSTED in session.info)
     except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
         return _Done(job, error=error)
-    return _Done(job, result=result)
 
 
 def _still_together(connection: Connection, outcome: _Done) -> _Done:

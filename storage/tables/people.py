@@ -103,7 +103,10 @@ _ONE_OFFICE = text("office <> 'member'")
 
 
 class SeasonUnit(Numbered, Base):
-    """A unit's place in a season: members belong to a season, and so do the lead and the deputy."""
+    """A unit's place in a season: members belong to a season, and so do the lead and the deputy.
+
+    `name` is what the unit was called then: provinces merge and change their names, results of the past do not.
+    """
 
     __tablename__ = "season_unit"
     __table_args__ = (
@@ -120,6 +123,7 @@ class SeasonUnit(Numbered, Base):
 
     season_id: Mapped[int] = mapped_column(ForeignKey("season.id"))
     unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"), index=True)
+    name: Mapped[str] = mapped_column(String(120))
     office: Mapped[Office] = mapped_column(words(Office))
     position: Mapped[int]
 
@@ -206,11 +210,11 @@ class Membership(Numbered, Base):
 
 
 class Chat(Numbered, Base):
-    """A place where the bot can speak: a person's private chat or a group."""
+    """A place where the bot can speak: a person's private chat or a group. A forgotten person's has no number."""
 
     __tablename__ = "chat"
 
-    tg_chat_id: Mapped[int] = mapped_column(type_of_id, unique=True)
+    tg_chat_id: Mapped[int | None] = mapped_column(type_of_id, unique=True)
     kind: Mapped[str] = mapped_column(String(20))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     unreachable_since: Mapped[datetime | None] = mapped_column(UtcTime)

@@ -4,10 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Base, Numbered
-from storage.tables.people import Unit
 from storage.tables.words import words
 from storage.types import UtcTime
 
@@ -37,5 +36,3 @@ class Award(Numbered, Base):
     kind: Mapped[AwardKind] = mapped_column(words(AwardKind))
     stage: Mapped[AwardStage] = mapped_column(words(AwardStage))
     recorded_at: Mapped[datetime] = mapped_column(UtcTime)
-
-    unit: Mapped[Unit] = relationship()

@@ -136,3 +136,12 @@ def test_what_was_not_sent_goes_back_for_later(store: Store, chat_id: int, now: 
     store.transact_now(outbox.start_sending, again.outbox_id, now=now)
     store.transact_now(outbox.finish, again.outbox_id, Outcome.SENT, now=now, tg_message_id=55)
     assert store.transact_now(outbox.take_over, now=now, repeatable=["notice"]) == 0
+
+
+def test_a_message_to_a_lost_chat_goes_nowhere(store: Store, chat_id: int, now: datetime) -> None:
+    def lose(session: Session) -> None:
+        session.get_one(Chat, chat_id).unreachable_since = now
+
+    post(store, chat_id, now, "a")
+    store.transact_now(lose)
+    assert [letter.tg_chat_id for letter in claim(store, now)] == [None]

@@ -134,7 +134,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "chat",
-        sa.Column("tg_chat_id", type_of_id, nullable=False),
+        sa.Column("tg_chat_id", type_of_id, nullable=True),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("person_id", type_of_id, nullable=True),
         sa.Column("unreachable_since", UtcTime(), nullable=True),
@@ -187,6 +187,7 @@ def upgrade() -> None:
         "season_unit",
         sa.Column("season_id", type_of_id, nullable=False),
         sa.Column("unit_id", type_of_id, nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("office", sa.String(length=20), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", type_of_id, nullable=False),
