@@ -1,0 +1,1 @@
+"""Who is who in the cluster: units, seasons and their officers, people, roles, invitations, permissions."""

@@ -1,0 +1,117 @@
+"""Who may do what: one table of action, role, and whether it must be the person's own unit.
+
+Every use case asks it; a hidden button is a courtesy, not a guard.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.language.phrases import Refused, say
+from storage.tables import Membership, Role
+
+
+class Action(Enum):
+    """What can be asked for in the cluster."""
+
+    ASK_RULES = auto()
+    SEE_CLUSTER = auto()
+    SEE_PEOPLE = auto()
+    MANAGE_UNITS = auto()
+    MANAGE_SEASONS = auto()
+    INVITE_UNIT_ROLES = auto()
+    INVITE_OFFICERS = auto()
+    END_UNIT_ROLES = auto()
+    END_OFFICERS = auto()
+    RECORD_RESULTS = auto()
+
+
+class Reach(Enum):
+    """How far a role's permission goes."""
+
+    ANY_UNIT = auto()
+    OWN_UNIT = auto()
+
+
+_ALL = Reach.ANY_UNIT
+_OWN = Reach.OWN_UNIT
+
+EVERYBODY = frozenset({Action.ASK_RULES})
+"""What guests may do, and so everybody."""
+
+TABLE: Mapping[Action, Mapping[Role, Reach]] = {
+    Action.ASK_RULES: dict.fromkeys(Role, _ALL),
+    Action.SEE_CLUSTER: dict.fromkeys(Role, _ALL),
+    Action.SEE_PEOPLE: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL, Role.LEADER: _OWN, Role.SPECIALIST: _OWN},
+    Action.MANAGE_UNITS: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
+    Action.MANAGE_SEASONS: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
+    Action.INVITE_UNIT_ROLES: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
+    Action.INVITE_OFFICERS: {Role.OWNER: _ALL},
+    Action.END_UNIT_ROLES: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
+    Action.END_OFFICERS: {Role.OWNER: _ALL},
+    Action.RECORD_RESULTS: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
+}
+
+UNIT_ROLES = frozenset({Role.LEADER, Role.SPECIALIST})
+"""Roles that are held for a unit; the others are held for the whole cluster."""
+
+_INVITED_BY_SECRETARIAT = UNIT_ROLES | {Role.OBSERVER}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person with what they are now: the roles they hold, each with its unit."""
+
+    person_id: int
+    roles: tuple[tuple[Role, int | None], ...] = ()
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether the person holds no role at all."""
+        return not self.roles
+
+    @property
+    def unit_id(self) -> int | None:
+        """The one unit for which this person holds roles."""
+        return next((unit_id for _role, unit_id in self.roles if unit_id is not None), None)
+
+    def holds(self, role: Role) -> bool:
+        """Whether the person holds this role."""
+        return any(held is role for held, _unit in self.roles)
+
+    def may(self, action: Action, unit_id: int | None = None) -> bool:
+        """Whether the person may do this; `unit_id` is the unit it is done to, where it is done to one."""
+        if action in EVERYBODY:
+            return True
+        return any(self._reaches(action, role, own, unit_id) for role, own in self.roles)
+
+    def require(self, action: Action, unit_id: int | None = None) -> None:
+        """Raises `Refused` if the person may not do this."""
+        if not self.may(action, unit_id):
+            raise Refused(say("refused-guest") if self.is_guest else say("refused-role"))
+
+    @staticmethod
+    def _reaches(action: Action, role: Role, own: int | None, unit_id: int | None) -> bool:
+        reach = TABLE[action].get(role)
+        return reach is _ALL or (reach is _OWN and own is not None and own == unit_id)
+
+
+def actor_of(session: Session, person_id: int) -> Actor:
+    """The person with the roles that they hold now."""
+    held = select(Membership.role, Membership.unit_id).where(
+        Membership.person_id == person_id, Membership.ended_at.is_(None)
+    )
+    return Actor(person_id, tuple((role, unit_id) for role, unit_id in session.execute(held.order_by(Membership.id))))
+
+
+def inviting(role: Role) -> Action:
+    """What it takes to invite somebody to a role."""
+    return Action.INVITE_UNIT_ROLES if role in _INVITED_BY_SECRETARIAT else Action.INVITE_OFFICERS
+
+
+def ending(role: Role) -> Action:
+    """What it takes to end somebody's role."""
+    return Action.END_UNIT_ROLES if role in _INVITED_BY_SECRETARIAT else Action.END_OFFICERS

@@ -1,0 +1,120 @@
+"""People as they come: first contact, whether they can be reached, and being forgotten."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.language.phrases import Refused, say
+from bot.people.permissions import actor_of
+from storage import audit, inbox
+from storage.tables import Audit, AuditDetail, Chat, Dialog, Membership, Person, Role
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who is speaking, as Telegram says it."""
+
+    tg_user_id: int
+    name: str
+
+
+def queue_of(tg_user_id: int) -> str:
+    """The name of the queue in which a person's updates wait: one person's are worked on one after another."""
+    return f"p{tg_user_id}"
+
+
+def meet(session: Session, caller: Caller, *, now: datetime) -> Person:
+    """The person who speaks; somebody new becomes a guest. A changed name is taken over."""
+    person = session.scalar(select(Person).where(Person.tg_user_id == caller.tg_user_id))
+    if person is None:
+        person = Person(
+            tg_user_id=caller.tg_user_id, display_name=caller.name, language="vi", code_failures=0, created_at=now
+        )
+        session.add(person)
+        session.flush()
+    elif person.display_name != caller.name:
+        person.display_name = caller.name
+    return person
+
+
+def open_chat(session: Session, tg_chat_id: int, *, kind: str, person_id: int | None, now: datetime) -> Chat:
+    """The chat with this number; whoever speaks in it can be reached there again."""
+    chat = session.scalar(select(Chat).where(Chat.tg_chat_id == tg_chat_id))
+    if chat is None:
+        chat = Chat(tg_chat_id=tg_chat_id, kind=kind, person_id=person_id, created_at=now)
+        session.add(chat)
+        session.flush()
+    elif chat.unreachable_since is not None:
+        chat.unreachable_since = chat.unreachable_reason = None
+    return chat
+
+
+def lose_chat(session: Session, tg_chat_id: int, *, reason: str, now: datetime) -> None:
+    """Remembers that a chat cannot be reached, and why; nothing more is sent there until somebody speaks in it."""
+    chat = session.scalar(select(Chat).where(Chat.tg_chat_id == tg_chat_id))
+    if chat is not None and chat.unreachable_since is None:
+        chat.unreachable_since, chat.unreachable_reason = now, reason[:200]
+
+
+def move_chat(session: Session, old: int, new: int) -> None:
+    """A group became a supergroup: it has a new number, and the old messages cannot be edited there."""
+    chat = session.scalar(select(Chat).where(Chat.tg_chat_id == old))
+    if chat is None:
+        return
+    successor = session.scalar(select(Chat).where(Chat.tg_chat_id == new))
+    if successor is None:
+        chat.tg_chat_id, chat.kind = new, "supergroup"
+    else:
+        chat.unreachable_reason = "migrated"
+        chat.unreachable_since = chat.unreachable_since or successor.created_at
+
+
+def private_chat(session: Session, person_id: int) -> Chat | None:
+    """Where a person can be written to, if they ever pressed Start."""
+    return session.scalar(select(Chat).where(Chat.person_id == person_id, Chat.kind == "private"))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the store keeps about a person: the answer to "what do you know about me?"."""
+
+    name: str
+    since: datetime
+    roles: int
+    updates: int
+
+
+def forget(session: Session, person_id: int, *, now: datetime) -> None:
+    """Deletes what is personal about somebody at their own wish; ids stay, so that the audit still holds.
+
+    The last owner is refused: nobody could manage the bot after that.
+    """
+    actor = actor_of(session, person_id)
+    if actor.holds(Role.OWNER):
+        raise Refused(say("refused-forget-owner"))
+    person = session.get_one(Person, person_id)
+    for membership in session.scalars(select(Membership).where(Membership.person_id == person_id)):
+        membership.ended_at = membership.ended_at or now
+        membership.ended_by_id = membership.ended_by_id or person_id
+    if person.tg_user_id is not None:
+        inbox.forget(session, queue_of(person.tg_user_id))
+    _delete_details(session, person_id)
+    person.tg_user_id, person.display_name, person.forgotten_at = None, "", now
+    chat = private_chat(session, person_id)
+    if chat is not None:
+        chat.person_id = chat.tg_chat_id = None
+        chat.unreachable_since = chat.unreachable_since or now
+    dialog = session.get(Dialog, person_id)
+    if dialog is not None:
+        session.delete(dialog)
+    audit.record(
+        session, at=now, action="person-forgotten", object_kind="person", object_id=person_id, actor_id=person_id
+    )
+
+
+def _delete_details(session: Session, person_id: int) -> None:
+    mine = select(AuditDetail).join(Audit, Audit.id == AuditDetail.audit_id).where(Audit.actor_id == person_id)
+    for detail in session.scalars(mine):
+        session.delete(detail)

@@ -1,0 +1,146 @@
+"""Seasons: which units belong to one, and who leads it. The lead unit (Cụm trưởng) rotates every year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from bot.language.phrases import Refused, say
+from bot.people.permissions import Action, Actor
+from storage import audit
+from storage.tables import Office, Season, SeasonState, SeasonUnit, Unit
+
+EARLIEST, LATEST = 2000, 2100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Officers:
+    """The units that lead a season."""
+
+    lead_id: int
+    deputy_id: int | None
+
+
+def readable_year(typed: str) -> int:
+    """The year that somebody typed. Raises `Refused` for anything else."""
+    digits = "".join(typed.split())
+    if not (digits.isdecimal() and len(digits) == 4 and EARLIEST <= int(digits) <= LATEST):
+        raise Refused(say("refused-year"))
+    return int(digits)
+
+
+def start_season(
+    session: Session, *, actor: Actor, year: int, unit_ids: Sequence[int], officers: Officers, now: datetime
+) -> Season:
+    """Opens a season with its members, in this order, and its officers.
+
+    Refused where the year exists, another season is open, or an officer is no member or leads twice.
+    """
+    actor.require(Action.MANAGE_SEASONS)
+    _refuse_impossible(unit_ids, officers)
+    if session.scalar(select(Season.id).where(Season.year == year)) is not None:
+        raise Refused(say("refused-season-exists", year=str(year)))
+    running = open_season(session)
+    if running is not None:
+        raise Refused(say("refused-season-open", year=str(running.year)))
+    season = Season(year=year, state=SeasonState.OPEN, created_at=now, opened_at=now)
+    season.members = [
+        SeasonUnit(
+            unit_id=unit_id,
+            name=session.get_one(Unit, unit_id).name,
+            office=_office(unit_id, officers),
+            position=position,
+        )
+        for position, unit_id in enumerate(unit_ids, 1)
+    ]
+    session.add(season)
+    session.flush()
+    _record(session, "season-opened", season, actor, now)
+    return season
+
+
+def change_officers(session: Session, *, actor: Actor, season_id: int, officers: Officers, now: datetime) -> Season:
+    """Gives an open season another lead and deputy unit."""
+    actor.require(Action.MANAGE_SEASONS)
+    season = session.get_one(Season, season_id)
+    if season.state is SeasonState.CLOSED:
+        raise Refused(say("refused-season-closed", year=str(season.year)))
+    _refuse_impossible([member.unit_id for member in season.members], officers)
+    before = _as_ids(season)
+    for member in season.members:
+        member.office = Office.MEMBER
+    session.flush()  # both offices are free before they are given again
+    for member in season.members:
+        member.office = _office(member.unit_id, officers)
+    _record(session, "season-officers-changed", season, actor, now, before=before)
+    return season
+
+
+def close_season(session: Session, *, actor: Actor, season_id: int, now: datetime) -> Season:
+    """Ends a season; what it came to stays as it is."""
+    actor.require(Action.MANAGE_SEASONS)
+    season = session.get_one(Season, season_id)
+    if season.state is not SeasonState.OPEN:
+        raise Refused(say("refused-season-closed", year=str(season.year)))
+    season.state, season.closed_at = SeasonState.CLOSED, now
+    _record(session, "season-closed", season, actor, now)
+    return season
+
+
+_WITH_UNITS = selectinload(Season.members)
+
+
+def open_season(session: Session) -> Season | None:
+    """The season that is open now."""
+    return session.scalar(select(Season).where(Season.state == SeasonState.OPEN).options(_WITH_UNITS))
+
+
+def all_seasons(session: Session) -> Sequence[Season]:
+    """All seasons, newest first."""
+    return session.scalars(select(Season).order_by(Season.year.desc()).options(_WITH_UNITS)).all()
+
+
+def unit_in_office(season: Season, office: Office) -> SeasonUnit | None:
+    """The member that holds an office in a season."""
+    return next((member for member in season.members if member.office is office), None)
+
+
+def _refuse_impossible(unit_ids: Sequence[int], officers: Officers) -> None:
+    if len(unit_ids) < 2 or len(set(unit_ids)) != len(unit_ids):
+        raise Refused(say("refused-season-members"))
+    if officers.lead_id == officers.deputy_id:
+        raise Refused(say("refused-same-officers"))
+    if officers.lead_id not in unit_ids or officers.deputy_id not in {None, *unit_ids}:
+        raise Refused(say("refused-officer-no-member"))
+
+
+def _office(unit_id: int, officers: Officers) -> Office:
+    offices = {officers.lead_id: Office.LEAD, officers.deputy_id: Office.DEPUTY}
+    return offices.get(unit_id, Office.MEMBER)
+
+
+def _as_ids(season: Season) -> dict[str, int | None]:
+    lead, deputy = unit_in_office(season, Office.LEAD), unit_in_office(season, Office.DEPUTY)
+    return {"lead": lead.unit_id if lead else None, "deputy": deputy.unit_id if deputy else None}
+
+
+def _record(
+    session: Session,
+    action: str,
+    season: Season,
+    actor: Actor,
+    now: datetime,
+    before: dict[str, int | None] | None = None,
+) -> None:
+    audit.record(
+        session,
+        at=now,
+        action=action,
+        object_kind="season",
+        object_id=season.id,
+        actor_id=actor.person_id,
+        before=before,
+        after={"year": season.year, **_as_ids(season)},
+    )

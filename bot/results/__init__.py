@@ -1,0 +1,1 @@
+"""What a season came to: who was nominated, and what was decided."""

@@ -1,0 +1,31 @@
+"""A practice room ready to be used: its personas, and the practice cluster in the store of its bot."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.practice import Telegram
+from bot.samples import personas
+from bot.samples.cluster import fill
+from storage import Store
+from storage.locks import StoreLock
+from storage.migrate import migrate, revision
+
+
+def furnish(telegram: Telegram, folder: Path, *, empty: bool) -> bool:
+    """Furnishes a room that nobody has used yet; False if it was used before and stays as it was left.
+
+    `empty` leaves the cluster to be set up: the personas are there, and nobody knows them.
+    """
+    store = Store.in_folder(folder)
+    try:
+        with StoreLock(store, folder):
+            if revision(store) is not None:
+                return False
+            now = datetime.now(UTC)
+            migrate(store, folder, now=now)
+            if not empty:
+                store.transact_now(fill, now=now)
+    finally:
+        store.close()
+    personas.furnish(telegram, enrolled=not empty)
+    return True
