@@ -1,0 +1,314 @@
+"""The command line: `python -m bot` or `tro-ly-thi-dua`."""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot.language.catalogue import Catalogue, catalogue
+from bot.language.markup import plain_text
+from bot.language.phrases import Phrase, say
+from bot.settings import Settings
+from storage import Store
+
+Command = Callable[[argparse.Namespace, Settings], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit code: 0 done, 1 something is wrong, 2 asked for wrongly."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        return _wrong_settings(error)
+    texts = _texts(settings)
+    options = _parser(texts).parse_args(arguments)
+    from bot.runtime.startup import CannotStartError  # noqa: PLC0415 - the parser answers --help at once
+
+    command: Command = options.command
+    try:
+        return command(options, settings)
+    except CannotStartError as error:
+        return _complain(texts, error.phrase)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser(texts: Catalogue) -> argparse.ArgumentParser:
+    about = texts.plain
+    parser = argparse.ArgumentParser(prog="tro-ly-thi-dua", description=about(say("cli-about")))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, phrase: Phrase, command: Command) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=about(phrase), description=about(phrase))
+        made.set_defaults(command=command)
+        return made
+
+    add("run", say("cli-run"), _run)
+    practice = add("practice", say("cli-practice"), _practice)
+    practice.add_argument("--fresh", action="store_true", help=about(say("cli-practice-fresh")))
+    practice.add_argument("--empty", action="store_true", help=about(say("cli-practice-empty")))
+    practice.add_argument("--port", type=int, help=about(say("cli-practice-port")))
+    ask = add("ask", say("cli-ask"), _ask)
+    ask.add_argument("question", nargs="*", help=about(say("cli-ask-question")))
+    ask.add_argument("--json", action="store_true", help=about(say("cli-ask-json")))
+    ask.add_argument("--batch", type=Path, metavar="FILE", help=about(say("cli-ask-batch")))
+    ask.add_argument("--on", metavar="DATE", help=about(say("cli-ask-on")))
+    check = add("check", say("cli-check"), _check)
+    check.add_argument("--head", metavar="HASH", help=about(say("cli-check-head")))
+    corpus = add("check-corpus", say("cli-check-corpus"), _check_corpus)
+    corpus.add_argument("--law", type=Path, metavar="FILE", required=True, help=about(say("cli-check-corpus-law")))
+    add("backup", say("cli-backup"), _backup)
+    owner = add("owner", say("cli-owner"), _owner)
+    owner.add_argument("--new-code", action="store_true", required=True, help=about(say("cli-owner-new-code")))
+    bench = add("bench", say("cli-bench"), _bench)
+    bench.add_argument("what", choices=["updates"], help=about(say("cli-bench-what")))
+    bench.add_argument("--people", type=int, default=200, help=about(say("cli-bench-people")))
+    bench.add_argument("--seconds", type=float, default=10.0, help=about(say("cli-bench-seconds")))
+    return parser
+
+
+def _texts(settings: Settings) -> Catalogue:
+    return catalogue("vi", settings.time_zone)
+
+
+def _tell(texts: Catalogue, phrase: Phrase) -> int:
+    sys.stdout.write(texts.plain(phrase) + "\n")
+    sys.stdout.flush()
+    return 0
+
+
+def _complain(texts: Catalogue, phrase: Phrase) -> int:
+    sys.stderr.write(texts.plain(phrase) + "\n")
+    return 1
+
+
+def _wrong_settings(error: ValidationError) -> int:
+    texts = catalogue("vi", Settings.model_construct().time_zone)
+    faults = tuple(
+        say("settings-fault", name="_".join(map(str, fault["loc"])).upper(), reason=fault["msg"])
+        for fault in error.errors(include_input=False)
+    )
+    return _complain(texts, say("cannot-start-settings", faults=faults))
+
+
+# Running.
+
+
+def _run(options: argparse.Namespace, settings: Settings) -> int:
+    if settings.token is None:
+        options.fresh = options.empty = False
+        options.port = None
+        return _practice(options, settings)
+    return asyncio.run(_serve(settings))
+
+
+async def _serve(settings: Settings) -> int:
+    """The bot until it is told to stop."""
+    from bot.runtime import service, startup  # noqa: PLC0415 - the other commands start faster without
+    from bot.runtime.logs import start_log  # noqa: PLC0415
+
+    start_log(settings.log_level)
+    texts = _texts(settings)
+    store, lock = startup.open_store(settings, startup.ready_folder(settings.data_folder), now=_now())
+    try:
+        built = await service.build(settings, settings.token or "", store)
+        async with service.running(built):
+            await _tell_owner_code(texts, store, built.desk.facts.link)
+            _tell(texts, say("started", bot=built.desk.facts.bot_username))
+            await _told_to_stop()
+            _tell(texts, say("stopping"))
+        _tell(texts, say("stopped"))
+    finally:
+        store.close()
+        lock.free()
+    return 0
+
+
+async def _tell_owner_code(texts: Catalogue, store: Store, link: Callable[[str], str]) -> None:
+    from bot.runtime.startup import first_owner_code  # noqa: PLC0415
+
+    code = await first_owner_code(store, now=_now())
+    if code is not None:
+        _tell(texts, say("owner-code", link=link(f"o-{code}"), code=code))
+
+
+async def _told_to_stop() -> None:
+    """Returns at the first Ctrl-C or polite kill; a second one ends the process at once."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def once() -> None:
+        stop.set()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, once)
+    await stop.wait()
+
+
+def _practice(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.practice import wipe  # noqa: PLC0415
+    from bot.runtime.startup import ready_folder  # noqa: PLC0415
+
+    folder = ready_folder(settings.data_folder) / "practice"
+    if options.fresh:
+        wipe(folder)
+    return asyncio.run(_practise(settings, ready_folder(folder), port=options.port, empty=options.empty))
+
+
+async def _practise(settings: Settings, folder: Path, *, port: int | None, empty: bool) -> int:
+    """The practice room and a bot of its own in it, until it is told to stop."""
+    from bot.practice import Telegram, server  # noqa: PLC0415
+    from bot.samples.room import furnish  # noqa: PLC0415
+
+    telegram = Telegram(folder=folder / "telegram", rates=True)
+    with contextlib.closing(telegram):
+        async with server.running(telegram, port=port or settings.practice_port) as address:
+            own = settings.model_copy(
+                update={
+                    "telegram_bot_token": _secret(telegram.token),
+                    "telegram_base_url": address,
+                    "telegram_proxy": None,
+                    "database_url": None,
+                    "data_folder": folder,
+                }
+            )
+            furnish(telegram, folder, empty=empty)
+            _tell(_texts(settings), say("practice-started", address=address))
+            return await _serve(own)
+
+
+def _secret(token: str) -> object:
+    from pydantic import SecretStr  # noqa: PLC0415
+
+    return SecretStr(token)
+
+
+# Looking and mending.
+
+
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.rules.ask import answer_as_json  # noqa: PLC0415
+    from bot.rules.engine import Engine  # noqa: PLC0415
+
+    texts = _texts(settings)
+    try:
+        on = date.fromisoformat(options.on) if options.on else _now().astimezone(settings.time_zone).date()
+    except ValueError:
+        return _complain(texts, say("date-unreadable", date=options.on)) + 1
+    if options.batch is not None:
+        return _ask_batch(options.batch, texts, on)
+    question = " ".join(options.question).strip()
+    if not question:
+        return _complain(texts, say("question-missing")) + 1
+    answer = Engine.load().ask(question, on)
+    if options.json:
+        sys.stdout.write(json.dumps(answer_as_json(answer), ensure_ascii=False) + "\n")
+        return 0
+    from handlers.answers import short_answer  # noqa: PLC0415
+
+    sys.stdout.write(plain_text(texts.html(short_answer(answer))).strip() + "\n")
+    return 0
+
+
+def _ask_batch(file: Path, texts: Catalogue, on: date) -> int:
+    from bot.rules.ask import BadLine, batch_lines  # noqa: PLC0415
+    from bot.rules.engine import Engine  # noqa: PLC0415
+
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        return _complain(texts, say("file-unreadable", file=str(file), reason=str(error))) + 1
+    code = 0
+    for answered in batch_lines(lines, Engine.load(), on):
+        if isinstance(answered, BadLine):
+            code = _complain(texts, say("batch-bad-line", number=str(answered.number), what=answered.what)) + 1
+        else:
+            sys.stdout.write(json.dumps(answered, ensure_ascii=False) + "\n")
+    return code
+
+
+def _check(options: argparse.Namespace, settings: Settings) -> int:
+    from storage import audit, invariants  # noqa: PLC0415
+
+    texts = _texts(settings)
+    with _opened(settings) as store:
+        faults = store.read_now(lambda session: list(invariants.check(session)))
+        head = store.read_now(audit.head)
+        for fault in faults:
+            _tell(texts, say("check-fault", rule=fault.rule, where=fault.where))
+        if options.head and not store.read_now(audit.contains, options.head):
+            return _complain(texts, say("check-head-missing", head=options.head))
+    if faults:
+        return _complain(texts, say("check-faulty", count=len(faults)))
+    return _tell(texts, say("check-clean", rules=len(invariants.rules()), rows=head.length, head=head.hash))
+
+
+def _check_corpus(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.rules.library import load_corpus  # noqa: PLC0415
+    from bot.rules.proof import check_corpus  # noqa: PLC0415
+
+    texts = _texts(settings)
+    try:
+        faults = check_corpus(options.law)
+    except (OSError, ValueError, KeyError) as error:
+        return _complain(texts, say("file-unreadable", file=str(options.law), reason=str(error))) + 1
+    for fault in faults:
+        _tell(texts, say("corpus-fault", fault=str(fault)))
+    if faults:
+        return _complain(texts, say("check-faulty", count=len(faults)))
+    return _tell(texts, say("corpus-clean", provisions=len(load_corpus().provisions)))
+
+
+def _backup(_options: argparse.Namespace, settings: Settings) -> int:
+    from storage.backup import NoBackupError, back_up  # noqa: PLC0415
+
+    texts = _texts(settings)
+    with _opened(settings) as store:
+        try:
+            file = back_up(store, settings.data_folder / "backups", now=_now())
+        except NoBackupError:
+            return _complain(texts, say("backup-postgresql"))
+    return _tell(texts, say("backup-done", file=str(file)))
+
+
+def _owner(_options: argparse.Namespace, settings: Settings) -> int:
+    from bot.people.owner import new_owner_code  # noqa: PLC0415
+
+    texts = _texts(settings)
+    with _opened(settings) as store:
+        code = store.transact_now(new_owner_code, now=_now())
+    return _tell(texts, say("owner-code", link=f"/start o-{code}", code=code))
+
+
+def _bench(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.samples.bench import bench_updates  # noqa: PLC0415
+
+    return bench_updates(people=options.people, seconds=options.seconds, log_level=settings.log_level)
+
+
+def _opened(settings: Settings) -> "contextlib.AbstractContextManager[Store]":
+    """The store as it is, also while a bot works on it: looking and single changes need no lock."""
+    from bot.runtime.startup import ready_folder  # noqa: PLC0415
+    from storage.migrate import migrate  # noqa: PLC0415
+
+    folder = ready_folder(settings.data_folder)
+    store = Store(settings.database_url.get_secret_value()) if settings.database_url else Store.in_folder(folder)
+    migrate(store, folder, now=_now())
+    return contextlib.closing(store)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

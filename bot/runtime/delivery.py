@@ -1,0 +1,173 @@
+"""Delivery: takes messages from the outbox, draws them as they are now, and sends them within the budget."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
+
+from bot.language.catalogue import Catalogue
+from bot.people.persons import lose_chat, move_chat
+from bot.runtime.clock import SystemClock
+from bot.runtime.errors import Meaning, meaning, seconds_to_wait
+from bot.runtime.pacing import Pacer
+from bot.runtime.voice import TelegramVoice
+from handlers import notices
+from handlers.screen import keyboard, word
+from storage import Store, outbox
+from storage.crash import crash_point
+from storage.outbox import Letter
+from storage.tables import Outcome
+
+_log = logging.getLogger(__name__)
+
+BATCH = 40
+_LATER = timedelta(seconds=15)
+_MAY_GO_TWICE = 2
+
+
+class Delivery:
+    """Sends what is due until it is stopped; `wake` tells it to look at once."""
+
+    def __init__(
+        self,
+        store: Store,
+        voice: TelegramVoice,
+        pacer: Pacer,
+        clock: SystemClock,
+        texts: Callable[[str], Catalogue],
+    ) -> None:
+        self._store = store
+        self._voice = voice
+        self._pacer = pacer
+        self._clock = clock
+        self._texts = texts
+        self._woken = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self._timer: asyncio.TimerHandle | None = None
+        self._stopping = False
+        self._resting = asyncio.Event()
+        self._resting.set()
+
+    def wake(self) -> None:
+        """Something may be due. May be called from any thread."""
+        self._loop.call_soon_threadsafe(self._woken.set)
+
+    async def run(self) -> None:
+        """Sends until it is cancelled."""
+        while not self._stopping:
+            await self._woken.wait()
+            self._woken.clear()
+            self._resting.clear()
+            try:
+                await self.send_due()
+                await self._set_timer()
+            except Exception:
+                _log.exception("delivery stumbled; it goes on at the next tick")
+            self._resting.set()
+
+    async def send_due(self) -> None:
+        """Sends everything that is due now."""
+        while not self._stopping and (letters := await self._claim()):
+            await asyncio.gather(*(self._deliver(letter) for letter in letters))
+
+    async def idle(self) -> None:
+        """Returns when nothing is being sent."""
+        await self._resting.wait()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being sent and nobody has called."""
+        return self._resting.is_set() and not self._woken.is_set()
+
+    async def stop(self, seconds: float) -> None:
+        """Lets what is being sent end, at most for so long, and starts nothing new."""
+        self._stopping = True
+        if self._timer is not None:
+            self._timer.cancel()
+        await asyncio.wait({asyncio.ensure_future(self._resting.wait())}, timeout=seconds)
+
+    async def _claim(self) -> list[Letter]:
+        held = self._pacer.held_chats()
+        return await self._store.transact(outbox.claim, now=self._clock.now(), limit=BATCH, held=held)
+
+    async def _set_timer(self) -> None:
+        due = await self._store.read(outbox.next_due, after=self._clock.now())
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if due is not None:
+            seconds = max(0.05, (due - self._clock.now()).total_seconds())
+            self._timer = self._loop.call_later(min(seconds, 3600.0), self._woken.set)
+
+    async def _deliver(self, letter: Letter) -> None:
+        try:
+            await self._send(letter)
+        except ChatMigrated as moved:
+            if letter.tg_chat_id is not None:
+                await self._store.transact(move_chat, letter.tg_chat_id, moved.new_chat_id)
+            await self._release(letter, timedelta())
+        except TelegramError as error:
+            await self._after(letter, error)
+        except Exception:
+            _log.exception("message %s could not be drawn", letter.outbox_id)
+            await self._finish(letter, Outcome.REFUSED, error="fault")
+
+    async def _send(self, letter: Letter) -> None:
+        if letter.tg_chat_id is None:
+            return await self._finish(letter, Outcome.UNREACHABLE)
+        drawn = await self._store.read(notices.draw, kind=letter.kind, args=letter.args, chat_id=letter.chat_id)
+        if drawn is None:
+            return await self._finish(letter, Outcome.OBSOLETE)
+        texts = self._texts(drawn.language)
+        await self._pacer.wait(letter.tg_chat_id, unasked=True)
+        await self._store.transact(outbox.start_sending, letter.outbox_id, now=self._clock.now())
+        message_id = await self._voice.send_once(
+            letter.tg_chat_id, word(drawn.screen, texts), keyboard(drawn.screen, texts, rev=None)
+        )
+        crash_point("sent-not-recorded")
+        return await self._finish(letter, Outcome.SENT, tg_message_id=message_id)
+
+    async def _after(self, letter: Letter, error: TelegramError) -> None:
+        """What becomes of a message whose call failed."""
+        match meaning(error):
+            case Meaning.HOLD if isinstance(error, RetryAfter):
+                seconds = seconds_to_wait(error)
+                chat_id = letter.tg_chat_id
+                self._pacer.hold(chat_id if chat_id is not None and chat_id < 0 else None, seconds)
+                await self._release(letter, timedelta(seconds=seconds))
+            case Meaning.UNREACHABLE:
+                await self._lose(letter, error)
+            case Meaning.NOT_SENT:
+                await self._release(letter, _LATER)
+            case Meaning.MAYBE_SENT if self._may_repeat(letter):
+                await self._release(letter, _LATER)
+            case Meaning.MAYBE_SENT:
+                await self._finish(letter, Outcome.UNCERTAIN, error=error.message)
+            case _:
+                _log.error("message %s refused: %s", letter.outbox_id, error)
+                await self._finish(letter, Outcome.REFUSED, error=error.message)
+
+    def _may_repeat(self, letter: Letter) -> bool:
+        return letter.kind in notices.REPEATABLE and letter.attempts + 1 < _MAY_GO_TWICE
+
+    async def _lose(self, letter: Letter, error: TelegramError) -> None:
+        if letter.tg_chat_id is not None:
+            await self._store.transact(lose_chat, letter.tg_chat_id, reason=error.message, now=self._clock.now())
+        await self._finish(letter, Outcome.UNREACHABLE, error=error.message)
+
+    async def _release(self, letter: Letter, pause: timedelta) -> None:
+        await self._store.transact(outbox.release, letter.outbox_id, not_before=self._clock.now() + pause)
+
+    async def _finish(
+        self, letter: Letter, outcome: Outcome, *, tg_message_id: int | None = None, error: str | None = None
+    ) -> None:
+        await self._store.transact(
+            outbox.finish,
+            letter.outbox_id,
+            outcome,
+            now=self._clock.now(),
+            tg_message_id=tg_message_id,
+            error=error,
+        )

@@ -1,0 +1,150 @@
+"""How fast the bot may speak. Telegram gives no exact limits, so these stay below what it is known to allow.
+
+Answers to people who are talking go first: what is said unasked has a smaller budget and stands back while an answer
+waits. A chat or the whole bot can be held, because Telegram asked for it.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+MINUTE = 60.0
+KEPT_FOR_ANSWERS = 5
+"""Of a group's messages a minute, how many are kept for answers."""
+BURST = 3
+"""How many answers a private chat takes at once before they are spread out."""
+_SHORT = 0.05
+_MANY_CHATS = 4096
+
+
+@dataclass(frozen=True)
+class Pace:
+    """The budget: messages a second over all and unasked, seconds between messages of a chat, a group's a minute."""
+
+    overall: float = 30.0
+    unasked: float = 20.0
+    private_seconds: float = 1.0
+    group_minute: int = 15
+
+
+class Bucket:
+    """So many a second, with a second's worth saved up at most."""
+
+    def __init__(self, rate: float, now: float, burst: float | None = None) -> None:
+        self._rate = rate
+        self._most = max(1.0, rate if burst is None else burst)
+        self._level = self._most
+        self._at = now
+
+    def delay(self, now: float) -> float:
+        """Seconds until there is one to take."""
+        self._fill(now)
+        return max(0.0, (1.0 - self._level) / self._rate)
+
+    def take(self, now: float) -> None:
+        """Takes one."""
+        self._fill(now)
+        self._level -= 1.0
+
+    def _fill(self, now: float) -> None:
+        self._level = min(self._most, self._level + max(0.0, now - self._at) * self._rate)
+        self._at = now
+
+
+class Window:
+    """So many in any minute; some of them only for answers."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._taken: deque[float] = deque()
+
+    def delay(self, now: float, *, unasked: bool) -> float:
+        """Seconds until there is one to take."""
+        while self._taken and self._taken[0] <= now - MINUTE:
+            self._taken.popleft()
+        most = self._most - KEPT_FOR_ANSWERS if unasked else self._most
+        return 0.0 if len(self._taken) < most else self._taken[len(self._taken) - most] + MINUTE - now
+
+    def take(self, now: float) -> None:
+        """Takes one."""
+        self._taken.append(now)
+
+
+class Pacer:
+    """Lets each call wait until it may be made."""
+
+    def __init__(
+        self,
+        pace: Pace,
+        monotonic: Callable[[], float],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._pace = pace
+        self._now = monotonic
+        self._sleep = sleep
+        self._overall = Bucket(pace.overall, monotonic())
+        self._unasked = Bucket(pace.unasked, monotonic())
+        self._private: dict[int, Bucket] = {}
+        self._groups: dict[int, Window] = {}
+        self._held: dict[int | None, float] = {}
+        self._answers_waiting = 0
+
+    async def wait(self, chat_id: int, *, unasked: bool = False) -> None:
+        """Returns when a message to this chat may be sent."""
+        if not unasked:
+            self._answers_waiting += 1
+        try:
+            while (delay := self._delay(chat_id, unasked)) > 0:
+                await self._sleep(delay)
+            self._take(chat_id, unasked)
+        finally:
+            if not unasked:
+                self._answers_waiting -= 1
+
+    def hold(self, chat_id: int | None, seconds: float) -> None:
+        """Holds a chat, or with none the whole bot, because Telegram asked for it."""
+        until = self._now() + seconds
+        self._held[chat_id] = max(until, self._held.get(chat_id, 0.0))
+
+    def held_chats(self) -> list[int]:
+        """The chats that are held just now."""
+        now = self._now()
+        self._held = {chat: until for chat, until in self._held.items() if until > now}
+        return [chat for chat in self._held if chat is not None]
+
+    def _delay(self, chat_id: int, unasked: bool) -> float:
+        now = self._now()
+        delays = [self._overall.delay(now), self._chat_delay(chat_id, now, unasked)]
+        delays += [self._held[key] - now for key in (None, chat_id) if key in self._held]
+        if unasked:
+            delays.append(self._unasked.delay(now))
+            if self._answers_waiting:
+                delays.append(_SHORT)
+        return max(delays)
+
+    def _take(self, chat_id: int, unasked: bool) -> None:
+        now = self._now()
+        self._overall.take(now)
+        if unasked:
+            self._unasked.take(now)
+        if chat_id < 0:
+            self._group(chat_id).take(now)
+        elif self._pace.private_seconds:
+            self._chat(chat_id).take(now)
+
+    def _chat_delay(self, chat_id: int, now: float, unasked: bool) -> float:
+        if chat_id < 0:
+            return self._group(chat_id).delay(now, unasked=unasked)
+        return self._chat(chat_id).delay(now) if self._pace.private_seconds else 0.0
+
+    def _group(self, chat_id: int) -> Window:
+        return self._groups.setdefault(chat_id, Window(self._pace.group_minute))
+
+    def _chat(self, chat_id: int) -> Bucket:
+        bucket = self._private.get(chat_id)
+        if bucket is None:
+            if len(self._private) >= _MANY_CHATS:
+                self._private.pop(next(iter(self._private)))
+            bucket = self._private[chat_id] = Bucket(1 / self._pace.private_seconds, self._now(), BURST)
+        return bucket

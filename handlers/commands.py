@@ -1,0 +1,81 @@
+"""The commands: what each does, and to whom it is offered. Names are Latin; marks and capitals are folded away."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.language.phrases import Phrase, say
+from bot.language.text import syllables
+from bot.people.permissions import Action, Actor
+from handlers.forms.ask import ASK, ask
+from handlers.forms.cluster import CLUSTER
+from handlers.forms.help import HELP
+from handlers.forms.invitations import INVITATIONS
+from handlers.forms.mine import MINE
+from handlers.forms.people import PEOPLE
+from handlers.forms.welcome import follow
+from handlers.turn import Turn
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """A command: what it does, what the menu says of it, and what a person must be allowed to be offered it."""
+
+    name: str
+    about: Phrase
+    run: Callable[[Turn, str], None]
+    needs: Action = Action.ASK_RULES
+    aliases: tuple[str, ...] = ()
+    in_groups: bool = False
+
+
+def _start(turn: Turn, argument: str) -> None:
+    """/batdau, and a deep link: a code is followed, a form's name opens it, anything else leads home."""
+    if follow(turn, argument):
+        return
+    turn.home()
+    if argument.startswith(("i-", "o-")):
+        turn.notice(say("code-wrong"))
+
+
+def _cancel(turn: Turn, _argument: str) -> None:
+    turn.dialog.paused = None
+    turn.home()
+    turn.notice(say("cancelled"))
+
+
+def _ask(turn: Turn, argument: str) -> None:
+    if syllables(argument):
+        ask(turn, argument, None)
+    else:
+        turn.go(ASK.name)
+
+
+def _opening(form: str) -> Callable[[Turn, str], None]:
+    return lambda turn, _argument: turn.go(form)
+
+
+_ALL = (
+    Command(name="batdau", about=say("command-batdau"), run=_start, aliases=("start",)),
+    Command(name="hoi", about=say("command-hoi"), run=_ask, in_groups=True),
+    Command(name="cum", about=say("command-cum"), run=_opening(CLUSTER.name), needs=Action.SEE_CLUSTER),
+    Command(
+        name="thanhvien", about=say("command-thanhvien"), run=_opening(PEOPLE.name), needs=Action.INVITE_UNIT_ROLES
+    ),
+    Command(name="moi", about=say("command-moi"), run=_opening(INVITATIONS.name), needs=Action.INVITE_UNIT_ROLES),
+    Command(name="caidat", about=say("command-caidat"), run=_opening(MINE.name)),
+    Command(name="trogiup", about=say("command-trogiup"), run=_opening(HELP.name), aliases=("help",), in_groups=True),
+    Command(name="huy", about=say("command-huy"), run=_cancel, aliases=("cancel",)),
+)
+
+COMMANDS: Mapping[str, Command] = {name: command for command in _ALL for name in (command.name, *command.aliases)}
+"""Every command by each of its names."""
+
+
+def offered_to(actor: Actor) -> list[Command]:
+    """The commands that a person's menu shows."""
+    return [command for command in _ALL if actor.may(command.needs, actor.unit_id)]
+
+
+def offered_in_groups() -> list[Command]:
+    """The commands that a group's menu shows."""
+    return [command for command in _ALL if command.in_groups]

@@ -1,0 +1,224 @@
+"""What an update does, in one transaction: find the person, let the form act, draw the screen that follows."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.language.phrases import Phrase, Refused, say
+from bot.language.text import syllables
+from bot.people import persons
+from bot.people.persons import Caller
+from bot.rules.answer import Zone
+from handlers import groups, notices
+from handlers.answers import short_answer
+from handlers.commands import COMMANDS
+from handlers.desk import Facts
+from handlers.forms import ASK, form_of
+from handlers.forms.ask import ask
+from handlers.said import Command, Edited, Forwarded, Migrated, Other, Press, Reachable, Said, Typed
+from handlers.screen import Button, Coded, decode
+from handlers.shown import Shown, draw, last_words, of_look
+from handlers.turn import Look, Turn
+from storage import dialogs, inbox
+from storage.tables import Dialog, Person
+
+LONGEST_TEXT = 1500
+"""Longer texts are no questions and no answers; the person is asked to be brief."""
+
+
+def apply(session: Session, *, said: Said, inbox_id: int, facts: Facts, now: datetime) -> Shown | None:
+    """Applies an update once and says what is to be shown; none where nobody is to be answered."""
+    if not inbox.mark_applied(session, inbox_id, now=now):
+        return redraw(session, said=said, facts=facts, now=now)
+    match said.act:
+        case Migrated(new_chat_id):
+            persons.move_chat(session, said.place.chat_id, new_chat_id)
+            return None
+        case Reachable(yes):
+            _note_reachable(session, said, yes=yes, now=now)
+            return None
+    if said.caller is None:
+        return None
+    if not said.place.is_private:
+        persons.open_chat(session, said.place.chat_id, kind=said.place.kind, person_id=None, now=now)
+        return _in_group(said, facts, now)
+    turn = _turn(session, said.caller, said.place.chat_id, facts, now)
+    _act(turn, said)
+    if turn.farewell is not None:
+        return last_words(said, turn.farewell)
+    session.flush()
+    return of_look(turn, said)
+
+
+def redraw(session: Session, *, said: Said, facts: Facts, now: datetime) -> Shown | None:
+    """What is to be shown for an update that was applied before, drawn from the store alone."""
+    if said.caller is None or isinstance(said.act, Reachable | Migrated):
+        return None
+    if not said.place.is_private:
+        return _in_group(said, facts, now)
+    person = session.scalar(select(Person).where(Person.tg_user_id == said.caller.tg_user_id))
+    dialog = session.get(Dialog, person.id) if person else None
+    if person is None or dialog is None:
+        return None
+    session.expunge(dialog)  # drawing may lead home; looking must change nothing
+    return of_look(Look(session=session, person=person, dialog=dialog, now=now, facts=facts), said)
+
+
+def answered(session: Session, *, inbox_id: int, shown: Shown | None, message_id: int | None, now: datetime) -> None:
+    """Writes that the person has seen the answer, and which message is the live screen from now on."""
+    inbox.mark_answered(session, inbox_id, now=now)
+    if shown is not None and shown.person_id is not None and message_id not in {None, shown.live_id}:
+        dialogs.show(session, shown.person_id, message_id=message_id)
+
+
+def _turn(session: Session, caller: Caller, chat_id: int, facts: Facts, now: datetime) -> Turn:
+    person = persons.meet(session, caller, now=now)
+    persons.open_chat(session, chat_id, kind="private", person_id=person.id, now=now)
+    dialog = dialogs.dialog_of(session, person.id, now=now)
+    return Turn(session=session, person=person, dialog=dialog, now=now, facts=facts)
+
+
+def _note_reachable(session: Session, said: Said, *, yes: bool, now: datetime) -> None:
+    if not yes:
+        persons.lose_chat(session, said.place.chat_id, reason="left", now=now)
+        return
+    person_id = None
+    if said.place.is_private and said.caller is not None:
+        person_id = persons.meet(session, said.caller, now=now).id
+    persons.open_chat(session, said.place.chat_id, kind=said.place.kind, person_id=person_id, now=now)
+
+
+def _in_group(said: Said, facts: Facts, now: datetime) -> Shown | None:
+    screen = groups.reply(said, facts, now)
+    return None if screen is None else Shown(chat_id=said.place.chat_id, language="vi", screen=screen)
+
+
+def _act(turn: Turn, said: Said) -> None:
+    """Lets the act happen; what is refused leaves no trace but its sentence."""
+    try:
+        with turn.session.begin_nested():
+            _dispatch(turn, said)
+    except Refused as refused:
+        turn.extras.clear()
+        turn.notice(refused.phrase)
+
+
+def _dispatch(turn: Turn, said: Said) -> None:
+    match said.act:
+        case Press() as press:
+            _press(turn, press)
+        case Command(name, argument):
+            _command(turn, name, argument)
+        case Typed(text, message_id):
+            _text(turn, text, message_id)
+        case Edited(text, message_id):
+            _edited(turn, text, message_id)
+        case Forwarded():
+            turn.notice(say("forwarded-not-taken"))
+        case Other(kind):
+            turn.notice(_unread(kind))
+
+
+def _unread(kind: str) -> Phrase:
+    match kind:
+        case "voice" | "audio" | "video_note":
+            return say("voice-not-taken")
+        case "document" | "photo" | "video":
+            return say("file-not-taken")
+    return say("kind-not-taken")
+
+
+def _press(turn: Turn, press: Press) -> None:
+    coded = decode(press.data)
+    if coded is None:
+        turn.toast = say("button-unknown")
+    elif coded.rev is None:
+        notices.press(turn, coded.action, coded.arg)
+    elif coded.rev != turn.dialog.rev:
+        turn.toast = say("screen-was-old")
+    else:
+        turn.dialog.notice = None
+        _choose(turn, coded)
+
+
+def _choose(turn: Turn, coded: Coded) -> None:
+    """Does what a button of the present screen says. Even one that leads nowhere else makes its screen old."""
+    before = turn.dialog.rev
+    form = form_of(turn.dialog.form)
+    match coded.action:
+        case "home":
+            _leave(turn)
+            turn.home()
+        case "open":
+            _leave(turn)
+            turn.go(form_of(coded.arg).name)
+        case "go" if form.has(coded.arg):
+            turn.step(coded.arg)
+        case "resume":
+            dialogs.resume(turn.dialog, now=turn.now)
+        case action if (press := form.press(action)) is not None:
+            press(turn, coded.arg)
+        case _:
+            turn.toast = say("button-unknown")
+    if turn.dialog.rev == before and turn.farewell is None:
+        dialogs.touch(turn.dialog, now=turn.now)
+
+
+def _leave(turn: Turn) -> None:
+    """Keeps the form that is being left, if it is one whose answers are worth keeping."""
+    if form_of(turn.dialog.form).keeps:
+        dialogs.pause(turn.dialog)
+
+
+def _command(turn: Turn, name: str, argument: str) -> None:
+    command = COMMANDS.get(name)
+    if command is None:
+        turn.notice(say("command-unknown"))
+        return
+    _leave(turn)
+    command.run(turn, argument)
+
+
+def _text(turn: Turn, text: str, message_id: int) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise Refused(say("refused-too-long", most=LONGEST_TEXT))
+    form = form_of(turn.dialog.form)
+    if (read := form.read(turn.dialog.step)) is not None:
+        _read_or_answer(turn, text, lambda: read(turn, text))
+    elif (choice := _numbered(turn, text)) is not None:
+        _choose(turn, Coded(turn.dialog.rev, choice.action, choice.arg))
+    else:
+        _leave(turn)
+        ask(turn, text, message_id)
+
+
+def _read_or_answer(turn: Turn, text: str, read: Callable[[], None]) -> None:
+    """A text that the step cannot read may still be a question: then it is answered, and the step stays."""
+    try:
+        with turn.session.begin_nested():
+            read()
+    except Refused:
+        answer = turn.facts.rules.ask(text, turn.today)
+        if answer.zone is not Zone.KNOWN:
+            raise
+        turn.notice(short_answer(answer))
+
+
+def _numbered(turn: Turn, text: str) -> Button | None:
+    """The button that a typed 1, 2, 3 chooses."""
+    if not (text.isdecimal() and len(text) <= 2):
+        return None
+    choices = draw(turn).choices
+    number = int(text)
+    return choices[number - 1] if 1 <= number <= len(choices) else None
+
+
+def _edited(turn: Turn, text: str, message_id: int) -> None:
+    """A changed message corrects the question it asked while its answer is on the screen; else nothing changes."""
+    asked_here = turn.dialog.form == ASK.name and turn.answers.get("message") == message_id
+    if asked_here and syllables(text) and len(text) <= LONGEST_TEXT:
+        ask(turn, text, message_id)
+    else:
+        turn.notice(say("edit-not-taken"))

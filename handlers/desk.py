@@ -1,0 +1,80 @@
+"""What the running bot hands to the conversation: the store, the clock, the voice, the texts."""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from telegram import InlineKeyboardMarkup
+
+from bot.language.catalogue import Catalogue
+from bot.rules.engine import Engine
+from bot.settings import Settings
+from storage import Store
+
+
+class Clock(Protocol):
+    """Business time."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC. It may jump in practice and in tests."""
+
+
+class Voice(Protocol):
+    """The bot's mouth: paces the calls, knows what each failure means, and says so by what it returns."""
+
+    async def answer_press(self, query_id: str, text: str | None) -> None:
+        """Ends a button's spinner, with a short text if there is one; a press that is too old is let go."""
+
+    async def send(self, chat_id: int, html: str, keyboard: InlineKeyboardMarkup | None = None) -> int | None:
+        """Sends a message and returns its number; none if the chat cannot be reached."""
+
+    async def edit(self, chat_id: int, message_id: int, html: str, keyboard: InlineKeyboardMarkup | None) -> bool:
+        """Changes a message; False if it is no longer there."""
+
+    async def strip(self, chat_id: int, message_id: int) -> None:
+        """Takes the buttons off a message, if it is still there."""
+
+    async def document(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:
+        """Sends a file."""
+
+    async def typing(self, chat_id: int) -> None:
+        """Shows that the bot is at work."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What a screen may need besides the store."""
+
+    rules: Engine
+    settings: Settings
+    bot_username: str
+
+    def link(self, payload: str = "") -> str:
+        """A deep link that opens the bot in a private chat."""
+        return f"https://t.me/{self.bot_username}" + (f"?start={payload}" if payload else "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Everything the conversation works with."""
+
+    store: Store
+    clock: Clock
+    voice: Voice
+    facts: Facts
+    texts: Callable[[str], Catalogue]
+
+
+@dataclass
+class Job:
+    """The row of the inbox that is being worked on, and what went wrong with it."""
+
+    inbox_id: int
+    applied: bool
+    error: Exception | None = None
+
+
+current_job: ContextVar[Job] = ContextVar("current_job")
+"""python-telegram-bot hands a handler only the update; this says which row of the inbox it came from."""

@@ -1,0 +1,97 @@
+"""Where python-telegram-bot hands over: an update becomes an effect, then a screen that the person sees.
+
+The effect is committed before anything is shown. Whatever stops the showing, the screen can be drawn again.
+"""
+
+import asyncio
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ExtBot, TypeHandler
+
+from bot.language.catalogue import Catalogue
+from bot.language.markup import split_html
+from bot.language.phrases import say
+from handlers.conversation import answered, apply, redraw
+from handlers.desk import Desk, Job, current_job
+from handlers.said import Said, read
+from handlers.screen import keyboard, word
+from handlers.sheet import invitation_sheet
+from handlers.shown import Shown
+from handlers.turn import Extra, Note
+from storage.crash import crash_point
+
+SLOW = 1.0
+"""After so many seconds of work a press is answered and the chat shows that the bot is typing."""
+
+BotApplication = Application[ExtBot[None], CallbackContext, dict, dict, dict, None]  # type: ignore[type-arg]
+DESK = "desk"
+
+
+def register(application: BotApplication, desk: Desk) -> None:
+    """Lets the conversation have every update."""
+    application.bot_data[DESK] = desk
+    application.add_handler(TypeHandler(Update, on_update))
+
+
+async def on_update(update: Update, context: CallbackContext) -> None:  # type: ignore[type-arg]
+    """One update: its effect, its screen, its end."""
+    desk: Desk = context.bot_data[DESK]
+    job = current_job.get()
+    said = read(update, bot_username=desk.facts.bot_username)
+    shown = None if said is None else await _effect(desk, job, said)
+    crash_point("effect-committed")
+    message_id = None if shown is None else await _show(desk, shown)
+    crash_point("before-answered")
+    await desk.store.transact(answered, inbox_id=job.inbox_id, shown=shown, message_id=message_id, now=desk.clock.now())
+
+
+async def _effect(desk: Desk, job: Job, said: Said) -> Shown | None:
+    if job.applied:
+        return await desk.store.read(redraw, said=said, facts=desk.facts, now=desk.clock.now())
+    working = asyncio.ensure_future(
+        desk.store.transact(apply, said=said, inbox_id=job.inbox_id, facts=desk.facts, now=desk.clock.now())
+    )
+    done, _ = await asyncio.wait({working}, timeout=SLOW)
+    if not done:
+        await desk.voice.typing(said.place.chat_id)
+    shown = await working
+    job.applied = True
+    return shown
+
+
+async def _show(desk: Desk, shown: Shown) -> int | None:
+    """Shows the screen and what goes with it; returns the message that is the live screen now."""
+    texts = desk.texts(shown.language)
+    ending = _end_press(desk, shown, texts)
+    message_id, _ = await asyncio.gather(_screen(desk, shown, texts), ending)
+    for extra in shown.extras:
+        await _extra(desk, shown.chat_id, extra, texts)
+    return message_id
+
+
+async def _end_press(desk: Desk, shown: Shown, texts: Catalogue) -> None:
+    if shown.query_id is not None:
+        await desk.voice.answer_press(shown.query_id, texts.plain(shown.toast) if shown.toast else None)
+
+
+async def _screen(desk: Desk, shown: Shown, texts: Catalogue) -> int | None:
+    *first, last = split_html(word(shown.screen, texts))
+    buttons = keyboard(shown.screen, texts, rev=shown.rev)
+    edits = shown.edits and not first
+    if edits and shown.live_id and await desk.voice.edit(shown.chat_id, shown.live_id, last, buttons):
+        return shown.live_id
+    for part in first:
+        await desk.voice.send(shown.chat_id, part)
+    message_id = await desk.voice.send(shown.chat_id, last, buttons)
+    if shown.live_id and message_id and shown.rev is not None:
+        await desk.voice.strip(shown.chat_id, shown.live_id)
+    return message_id
+
+
+async def _extra(desk: Desk, chat_id: int, extra: Extra, texts: Catalogue) -> None:
+    if isinstance(extra, Note):
+        await desk.voice.send(chat_id, texts.html(extra.phrase))
+        return
+    content = invitation_sheet(extra.issued, texts=texts, link=desk.facts.link)
+    name, caption = texts.plain(say("sheet-file")), texts.html(say("sheet-caption"))
+    await desk.voice.document(chat_id, name, content, caption)

@@ -1,0 +1,25 @@
+"""The forms of the conversation, by name. A name that is no longer known leads home."""
+
+from collections.abc import Mapping
+
+from handlers.form import Form
+from handlers.forms.ask import ASK
+from handlers.forms.cluster import CLUSTER
+from handlers.forms.help import HELP
+from handlers.forms.home import HOME
+from handlers.forms.invitations import INVITATIONS
+from handlers.forms.mine import MINE
+from handlers.forms.people import PEOPLE
+from handlers.forms.setup import SETUP
+from handlers.forms.welcome import WELCOME
+
+__all__ = ["ASK", "FORMS", "HOME", "WELCOME", "form_of"]
+
+FORMS: Mapping[str, Form] = {
+    form.name: form for form in (HOME, ASK, HELP, WELCOME, MINE, SETUP, CLUSTER, PEOPLE, INVITATIONS)
+}
+
+
+def form_of(name: str) -> Form:
+    """The form of this name; home for one that is not known."""
+    return FORMS.get(name, HOME)

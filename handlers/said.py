@@ -1,0 +1,173 @@
+"""What a person did, read from an update of Telegram: one small value for each kind of doing."""
+
+import re
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
+
+from bot.language.text import fold, tidy
+from bot.people.persons import Caller, queue_of
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where it happened."""
+
+    chat_id: int
+    kind: str
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody else reads along."""
+        return self.kind == "private"
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command by its folded name, without slash and bot, and what stood behind it."""
+
+    name: str
+    argument: str
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button: its coded data and the message it stands under. `message_id` is none for a message out of reach."""
+
+    query_id: str
+    data: str
+    message_id: int | None
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A text, and the message it stands in."""
+
+    text: str
+    message_id: int
+
+
+@dataclass(frozen=True)
+class Edited:
+    """A text that was sent before and has been changed."""
+
+    text: str
+    message_id: int
+
+
+@dataclass(frozen=True)
+class Forwarded:
+    """Something that somebody else wrote: never an answer."""
+
+
+@dataclass(frozen=True)
+class Other:
+    """A message without text: its kind, such as voice, sticker or poll."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Reachable:
+    """Whether the bot can write in this chat from now on."""
+
+    yes: bool
+
+
+@dataclass(frozen=True)
+class Migrated:
+    """The group has become a supergroup with this number."""
+
+    new_chat_id: int
+
+
+Act = Command | Press | Typed | Edited | Forwarded | Other | Reachable | Migrated
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who did what, where."""
+
+    caller: Caller | None
+    place: Place
+    act: Act
+
+
+_KINDS = (
+    "voice", "audio", "sticker", "poll", "location", "contact", "video", "video_note", "animation", "dice",
+    "document", "photo",
+)  # fmt: skip
+_COMMAND = re.compile(r"/(?P<name>[^\s@/]+)(?:@(?P<bot>\w+))?(?:\s+(?P<argument>.*))?", re.DOTALL)
+
+
+def read(update: Update, *, bot_username: str) -> Said | None:
+    """What a person did, or none where there is nothing for the bot to do."""
+    if update.callback_query is not None:
+        return _press(update.callback_query)
+    if update.my_chat_member is not None:
+        return _membership(update.my_chat_member)
+    message = update.effective_message
+    if message is None or update.channel_post is not None or update.edited_channel_post is not None:
+        return None
+    act = _message(message, bot_username, edited=update.edited_message is not None)
+    if act is None:
+        return None
+    return Said(_caller(None if message.sender_chat else message.from_user), _place(message.chat), act)
+
+
+def queue_name(update: Update) -> str:
+    """Whose queue an update waits in: the person's, else the chat's."""
+    if update.effective_user is not None:
+        return queue_of(update.effective_user.id)
+    return f"c{update.effective_chat.id}" if update.effective_chat else "none"
+
+
+def _caller(user: User | None) -> Caller | None:
+    return None if user is None or user.is_bot else Caller(user.id, tidy(user.full_name))
+
+
+def _place(chat: Chat) -> Place:
+    return Place(chat.id, str(chat.type))
+
+
+def _press(query: CallbackQuery) -> Said | None:
+    message = query.message
+    if message is None or query.data is None:
+        return None
+    reachable = message.message_id if isinstance(message, Message) else None
+    return Said(_caller(query.from_user), _place(message.chat), Press(query.id, query.data, reachable))
+
+
+_GONE = (ChatMember.BANNED, ChatMember.LEFT)
+
+
+def _membership(change: ChatMemberUpdated) -> Said:
+    reachable = Reachable(change.new_chat_member.status not in _GONE)
+    return Said(_caller(change.from_user), _place(change.chat), reachable)
+
+
+def _message(message: Message, bot_username: str, *, edited: bool) -> Act | None:
+    if message.migrate_to_chat_id is not None:
+        return Migrated(message.migrate_to_chat_id)
+    if message.forward_origin is not None:
+        return Forwarded()
+    if message.text is None:
+        return _without_text(message)
+    text = tidy(message.text)
+    if edited:
+        return Edited(text, message.message_id)
+    return _command(text, message.message_id, bot_username) if text.startswith("/") else Typed(text, message.message_id)
+
+
+def _without_text(message: Message) -> Other | None:
+    kind = next((kind for kind in _KINDS if getattr(message, kind)), None)
+    return None if kind is None else Other(kind)
+
+
+def _command(text: str, message_id: int, bot_username: str) -> Act | None:
+    found = _COMMAND.fullmatch(text)
+    if found is None:
+        return Typed(text, message_id)
+    if found["bot"] and found["bot"].casefold() != bot_username.casefold():
+        return None
+    return Command(fold(found["name"]), (found["argument"] or "").strip())

@@ -1,0 +1,91 @@
+"""One update being applied: who speaks, where their conversation stands, and what becomes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.language.phrases import Phrase, to_json
+from bot.people.invitations import Issued
+from bot.people.permissions import Actor, actor_of
+from handlers.desk import Facts
+from storage import dialogs
+from storage.tables import Dialog, Person
+
+
+@dataclass(frozen=True)
+class Note:
+    """A message of its own, beside the one live screen."""
+
+    phrase: Phrase
+
+
+@dataclass(frozen=True)
+class InvitationSheet:
+    """The printable sheet of fresh invitations; it holds codes, so it exists only while it is sent."""
+
+    issued: tuple[Issued, ...]
+
+
+Extra = Note | InvitationSheet
+
+
+@dataclass(kw_only=True)
+class Look:
+    """What a screen is drawn from."""
+
+    session: Session
+    person: Person
+    dialog: Dialog
+    now: datetime
+    facts: Facts
+    actor: Actor = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.actor = actor_of(self.session, self.person.id)
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """What the form has been told so far."""
+        return self.dialog.answers
+
+    @property
+    def today(self) -> date:
+        """The date on the wall."""
+        return self.now.astimezone(self.facts.settings.time_zone).date()
+
+
+@dataclass(kw_only=True)
+class Turn(Look):
+    """What a press or a text does: moves the dialog, notes a sentence, adds messages beside the screen."""
+
+    toast: Phrase | None = None
+    extras: list[Extra] = field(default_factory=list)
+    farewell: Phrase | None = None
+
+    def go(self, form: str, step: str = dialogs.START, /, **answers: object) -> None:
+        """Goes to a step of a form with just these answers."""
+        dialogs.move(self.dialog, form, step, answers, now=self.now)
+
+    def step(self, step: str, /, **more: object) -> None:
+        """Goes to another step of the same form; the answers so far stay."""
+        dialogs.move(self.dialog, self.dialog.form, step, {**self.answers, **more}, now=self.now)
+
+    def home(self) -> None:
+        """Goes home."""
+        self.go(dialogs.HOME)
+
+    def notice(self, phrase: Phrase) -> None:
+        """Puts a sentence above the screen that comes next."""
+        self.dialog.notice = to_json(phrase)
+
+    def beside(self, extra: Extra) -> None:
+        """Adds a message beside the screen."""
+        self.extras.append(extra)
+
+    def reload_actor(self) -> None:
+        """Reads the person's roles again after they changed."""
+        self.session.flush()
+        self.actor = actor_of(self.session, self.person.id)
