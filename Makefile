@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= auto
 
-.PHONY: run test test-long check format lock clean
+.PHONY: run test test-long check format pictures lock clean
 
 run: $(VENV)/.run
 	@exec $(BIN)/python -m bot run
@@ -39,6 +39,9 @@ $(VENV)/.run: requirements.txt pyproject.toml | $(BIN)/python
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
+
+pictures: $(VENV)/.dev
+	$(BIN)/python -m tests.pictures
 
 # Renews both lock files; needs uv. They name no index, so any index or mirror serves.
 lock:

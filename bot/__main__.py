@@ -114,6 +114,7 @@ async def _serve(settings: Settings) -> int:
     from bot.runtime import service, startup  # noqa: PLC0415 - the other commands start faster without
     from bot.runtime.logs import start_log  # noqa: PLC0415
 
+    stop = _stop_signal()
     start_log(settings.log_level)
     texts = _texts(settings)
     store, lock = startup.open_store(settings, startup.ready_folder(settings.data_folder), now=_now())
@@ -122,7 +123,7 @@ async def _serve(settings: Settings) -> int:
         async with service.running(built):
             await _tell_owner_code(texts, store, built.desk.facts.link)
             _tell(texts, say("started", bot=built.desk.facts.bot_username))
-            await _told_to_stop()
+            await stop.wait()
             _tell(texts, say("stopping"))
         _tell(texts, say("stopped"))
     finally:
@@ -139,19 +140,20 @@ async def _tell_owner_code(texts: Catalogue, store: Store, link: Callable[[str],
         _tell(texts, say("owner-code", link=link(f"o-{code}"), code=code))
 
 
-async def _told_to_stop() -> None:
-    """Returns at the first Ctrl-C or polite kill; a second one ends the process at once."""
+def _stop_signal() -> asyncio.Event:
+    """Set by the first Ctrl-C or polite kill; a second one ends the process at once."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+    signals = (signal.SIGINT, signal.SIGTERM)
 
     def once() -> None:
         stop.set()
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in signals:
             loop.remove_signal_handler(number)
 
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in signals:
         loop.add_signal_handler(number, once)
-    await stop.wait()
+    return stop
 
 
 def _practice(options: argparse.Namespace, settings: Settings) -> int:
@@ -286,24 +288,20 @@ def _owner(_options: argparse.Namespace, settings: Settings) -> int:
     texts = _texts(settings)
     with _opened(settings) as store:
         code = store.transact_now(new_owner_code, now=_now())
-    return _tell(texts, say("owner-code", link=f"/start o-{code}", code=code))
+    return _tell(texts, say("owner-new-code", code=code))
 
 
-def _bench(options: argparse.Namespace, settings: Settings) -> int:
+def _bench(options: argparse.Namespace, _settings: Settings) -> int:
     from bot.samples.bench import bench_updates  # noqa: PLC0415
 
-    return bench_updates(people=options.people, seconds=options.seconds, log_level=settings.log_level)
+    return bench_updates(people=options.people, seconds=options.seconds)
 
 
 def _opened(settings: Settings) -> "contextlib.AbstractContextManager[Store]":
     """The store as it is, also while a bot works on it: looking and single changes need no lock."""
-    from bot.runtime.startup import ready_folder  # noqa: PLC0415
-    from storage.migrate import migrate  # noqa: PLC0415
+    from bot.runtime import startup  # noqa: PLC0415
 
-    folder = ready_folder(settings.data_folder)
-    store = Store(settings.database_url.get_secret_value()) if settings.database_url else Store.in_folder(folder)
-    migrate(store, folder, now=_now())
-    return contextlib.closing(store)
+    return contextlib.closing(startup.join_store(settings, startup.ready_folder(settings.data_folder), now=_now()))
 
 
 def _now() -> datetime:

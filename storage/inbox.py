@@ -94,24 +94,34 @@ def note_failure(session: Session, inbox_id: int, *, code: str, now: datetime) -
     return Failure(row.attempts, row.set_aside_at is not None)
 
 
-def take_over(session: Session, *, bot_id: int, now: datetime) -> list[Waiting]:
+@dataclass(frozen=True)
+class Left:
+    """What a process before this one left: to be worked on, and to be given up because it was tried too often."""
+
+    waiting: list[Waiting]
+    hopeless: list[Waiting]
+
+
+def take_over(session: Session, *, bot_id: int) -> Left:
     """What a process before this one left unfinished, in the order of receipt.
 
-    Each is counted as an attempt before it is tried, so that an update which kills the process cannot do it for ever.
+    What was not applied is counted as an attempt before it is tried, so that an update which kills the process
+    cannot do so for ever. What was applied needs no more than its screen.
     """
     rows = session.scalars(
         select(Inbox)
         .where(Inbox.bot_id == bot_id, Inbox.answered_at.is_(None), Inbox.set_aside_at.is_(None))
         .order_by(Inbox.id)
     ).all()
-    waiting = []
+    left = Left([], [])
     for row in rows:
-        if row.attempts >= MOST_ATTEMPTS:
-            row.set_aside_at = now
+        waiting = Waiting(row.id, row.queue, row.payload or "", applied=row.applied_at is not None)
+        if row.applied_at is None and row.attempts >= MOST_ATTEMPTS:
+            left.hopeless.append(waiting)
             continue
-        row.attempts += 1
-        waiting.append(Waiting(row.id, row.queue, row.payload or "", applied=row.applied_at is not None))
-    return waiting
+        row.attempts += row.applied_at is None
+        left.waiting.append(waiting)
+    return left
 
 
 def set_aside(session: Session, *, bot_id: int) -> int:

@@ -86,10 +86,10 @@ class GroupCommitWriter:
                 outcomes = [_still_together(connection, _attempt(connection, job)) for job in wanted]
         except Exception as error:  # noqa: BLE001 - whatever stopped the commit stopped it for all
             outcomes = [_Done(job, error=error) for job in wanted]
-        for outcome in outcomes:
-            outcome.tell()
         if any(outcome.posted for outcome in outcomes):
             self._posted()
+        for outcome in outcomes:
+            outcome.tell()
 
 
 def _attempt(connection: Connection, job: _Job) -> _Done:

@@ -47,3 +47,12 @@ def file_store(tmp_path: Path, now: datetime) -> Iterator[Store]:
     migrate(opened, tmp_path, now=now)
     yield opened
     opened.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The tally of the kill tests: how often the bot was killed, and where."""
+    reports = terminalreporter.getreports("passed")
+    kills = [value for report in reports for name, value in report.user_properties if name == "kills"]
+    if kills:
+        terminalreporter.section("kills survived")
+        terminalreporter.line(", ".join(sorted(map(str, kills))))

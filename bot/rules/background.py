@@ -21,10 +21,10 @@ from bot.rules.terms import pairs, split
 
 LEAST_SYLLABLE = 2
 """Articles a syllable must occur in to be kept; rarer ones are typing faults and names."""
-LEAST_WORD = 3
-"""From here on a syllable is believed to be meant as it is written."""
 LEAST_PAIR = 5
 """The same for a pair."""
+LEAST_WORD = 3
+"""From here on a syllable is believed to be meant as it is written."""
 
 
 def _key(term: str) -> int:

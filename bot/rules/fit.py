@@ -1,8 +1,8 @@
 """Fits the confidence model: `fit_confidence(own, foreign, out)`. A tool of the workshop, not needed in service.
 
-`own` is a TOML file of questions written for this purpose (answerable by provision, matters settled elsewhere, chat);
-`foreign` a JSONL file of questions from other fields of law (`{"id", "q"}`). A third of each, by a hash of the
-question, is held back and reported on.
+`own` is a TOML file of questions written for this purpose (answerable by provision, matters settled elsewhere,
+neighbouring fields, chat); `foreign` a JSONL file of questions from other fields of law (`{"id", "q"}`). A third of
+each, by a hash of the question, is held back and reported on.
 """
 
 import json
@@ -25,7 +25,7 @@ from bot.rules.reading import load_reader
 RIDGE = 0.02
 EVIDENCE = 50.0
 """What all examples together weigh against the ridge."""
-SHARES = {"answerable": 0.5, "elsewhere": 0.2, "chat": 0.1, "foreign": 0.2}
+SHARES = {"answerable": 0.5, "elsewhere": 0.15, "neighbours": 0.15, "chat": 0.05, "foreign": 0.15}
 """How much each kind of question weighs in all: about what a bot is sent."""
 KNOWN_FROM, UNSURE_FROM = 0.6, 0.3
 
@@ -58,7 +58,9 @@ def read_examples(own: Path, foreign: Path) -> list[Example]:
         for key, texts in table["answerable"].items()
         for text in texts
     ]
-    examples += [Example(kind, text) for kind in ("elsewhere", "chat") for text in table[kind]["questions"]]
+    examples += [
+        Example(kind, text) for kind in ("elsewhere", "neighbours", "chat") for text in table[kind]["questions"]
+    ]
     lines = foreign.read_text("utf-8").splitlines()
     return examples + [Example("foreign", json.loads(line)["q"]) for line in lines]
 

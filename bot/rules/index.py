@@ -1,7 +1,7 @@
 """An inverted index in arrays: BM25 over fields, and which terms a candidate holds."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,8 +68,8 @@ class Index:
         return slice(int(self.starts[place]), int(self.starts[place + 1]))
 
 
-def build_index(entries: Sequence[Sequence[Field]]) -> Index:
-    """An index over entries, each given as its fields."""
+def build_index(entries: Sequence[Sequence[Field]], worth: Callable[[str], float]) -> Index:
+    """An index over entries, each given as its fields; `worth` says what a term counts for beside its rarity."""
     tallies = [_tally(fields) for fields in entries]
     lengths = np.array([sum(tally.values()) for tally in tallies])
     vocabulary = {term: place for place, term in enumerate(sorted({term for tally in tallies for term in tally}))}
@@ -78,7 +78,7 @@ def build_index(entries: Sequence[Sequence[Field]]) -> Index:
     )
     places, owners, counts = (np.array(column) for column in zip(*postings, strict=True))
     found = np.bincount(places, minlength=len(vocabulary))
-    rarity = np.log1p((len(entries) - found + 0.5) / (found + 0.5))
+    rarity = np.log1p((len(entries) - found + 0.5) / (found + 0.5)) * np.array([worth(term) for term in vocabulary])
     shape = K1 * (1 - B + B * lengths / lengths.mean())
     weights = rarity[places] * counts * (K1 + 1) / (counts + shape[owners])
     starts = np.concatenate([[0], np.cumsum(found)])

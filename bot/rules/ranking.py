@@ -16,6 +16,8 @@ Entry = Provision | Pointer
 
 DEPTH = 40
 """Entries that are looked at more closely after BM25."""
+FRAME_WORTH = 0.7
+"""What "what is", "how many", "who" count for beside words that name a matter."""
 # What a closer look adds to BM25: points for covering all of a question's pairs, for
 # being asked for by all words of its title, and for holding all titles and awards that the question names.
 PAIRS_COVERED = 6.0
@@ -46,6 +48,7 @@ SIGNS = (
     "margin",
     "elsewhere",
     "stranger",
+    "foreign",
     "title",
     "names",
     "mended",
@@ -101,7 +104,7 @@ class Ranker:
     def __init__(self, corpus: Corpus, background: Background) -> None:
         self._entries: tuple[Entry, ...] = (*corpus.provisions, *corpus.pointers)
         self._background = background
-        self._index: Index = build_index([_fields(it) for it in self._entries])
+        self._index: Index = build_index([_fields(it) for it in self._entries], _worth)
         self._titles = [list(dict.fromkeys(_units([it.title])[0])) for it in self._entries]
         self._title_rarity = [background.rarity(it) for it in self._titles]
         self._askers = [[f" {' '.join(units)} " for units in _units(it.asked_by)] for it in self._entries]
@@ -181,7 +184,8 @@ class _Look:
         self._matter_pairs = self._pairs & matter
         self._matter_units = ~self._pairs & ~self._names & matter
         self._here = index.frequency(wanted)
-        self._lift = _lift(self._here / index.size, background.frequency(wanted) / background.articles)
+        self._there = background.frequency(wanted)
+        self._lift = _lift(self._here / index.size, self._there / background.articles)
         self._holds = index.holds(wanted, candidates)
         self.covered_pairs = self._covered(self._pairs)
 
@@ -212,12 +216,17 @@ class _Look:
             "domain": float(np.clip(self._lift[matter], -2, 5).sum() / max(matter.sum(), 1)),
             "anchor": float(np.clip(lifts[-2:], 0, 4).sum()),
             "mass": float(np.log1p((self._rarity * (held & matter)).sum())),
+            "foreign": -float(np.log1p((self._there * (self._matter_pairs & (self._here == 0))).max(initial=0.0))),
             "stranger": -float((self._rarity * (self._matter_units & (self._here == 0))).max(initial=0.0)),
         }
 
 
 def _is_frame(term: str) -> bool:
     return all(unit in frame_words() or unit.isdigit() for unit in term.split())
+
+
+def _worth(term: str) -> float:
+    return FRAME_WORTH if _is_frame(term) else 1.0
 
 
 def _lift(here: NDArray[np.float64], there: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,10 +1,15 @@
 """What a failed call to Telegram means. PTB's errors overlap, so they are asked in one order, here only."""
 
+import os
 import secrets
+from datetime import timedelta
 from enum import Enum, auto
 
 import httpx
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+"""python-telegram-bot's durations come as `timedelta`; without this each look at one warns that they will."""
 
 
 class Meaning(Enum):
@@ -52,7 +57,7 @@ def _refused(message: str) -> Meaning:
 def seconds_to_wait(error: RetryAfter) -> float:
     """How long Telegram asked to be left alone, and a little more, so that not all come back at once."""
     asked = error.retry_after
-    seconds = asked if isinstance(asked, int | float) else asked.total_seconds()
+    seconds = asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
     return seconds * (1 + secrets.randbelow(200) / 1000) + 0.1
 
 

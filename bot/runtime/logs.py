@@ -30,5 +30,7 @@ def start_log(level: str) -> None:
     handler.addFilter(_HideTokens())
     handler.setFormatter(_Lines("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for chatty in ("httpx", "httpcore", "apscheduler", "telegram.ext", "uvicorn", "websockets"):
+    for chatty in ("httpx", "httpcore", "telegram.ext", "uvicorn", "websockets"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # A tick that is skipped because the one before still works is how it should be, not a warning.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)

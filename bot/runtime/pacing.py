@@ -15,6 +15,7 @@ KEPT_FOR_ANSWERS = 5
 BURST = 3
 """How many answers a private chat takes at once before they are spread out."""
 _SHORT = 0.05
+_SHORTEST = 0.001
 _MANY_CHATS = 4096
 
 
@@ -96,7 +97,7 @@ class Pacer:
             self._answers_waiting += 1
         try:
             while (delay := self._delay(chat_id, unasked)) > 0:
-                await self._sleep(delay)
+                await self._sleep(max(delay, _SHORTEST))
             self._take(chat_id, unasked)
         finally:
             if not unasked:

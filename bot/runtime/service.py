@@ -157,12 +157,13 @@ async def _wake(delivery: Delivery) -> None:
 async def running(service: Service, *, polls: bool = True) -> AsyncIterator[None]:
     """Runs the bot inside a `with`: takes up what the last process left, works, and at the end finishes cleanly."""
     store, clock = service.store, service.clock
-    left = await store.transact(inbox.take_over, bot_id=service.bot.id, now=clock.now())
+    left = await store.transact(inbox.take_over, bot_id=service.bot.id)
     await store.transact(outbox.take_over, now=clock.now(), repeatable=notices.REPEATABLE)
     await service.application.initialize()
     await service.application.start()
     store.posted = service.delivery.wake
-    service.work.put(left)
+    service.work.put(left.waiting)
+    await service.work.give_up(left.hopeless)
     service.metronome.start()
     tasks = [asyncio.create_task(part) for part in _parts(service, polls=polls)]
     service.delivery.wake()

@@ -12,7 +12,7 @@ from bot.people.owner import has_owner, new_owner_code
 from bot.settings import Settings
 from storage import Store
 from storage.locks import StoreLock, StoreTakenError
-from storage.migrate import StoreAheadError, migrate
+from storage.migrate import NEWEST, StoreAheadError, migrate, revision
 from storage.values import OWNER_CODE, AnotherBotError, serve, value
 
 
@@ -38,26 +38,47 @@ def ready_folder(folder: Path) -> Path:
 
 def open_store(settings: Settings, folder: Path, *, now: datetime) -> tuple[Store, StoreLock]:
     """The store, taken for this process and brought to the form this program needs."""
-    try:
-        store = Store(settings.database_url.get_secret_value()) if settings.database_url else Store.in_folder(folder)
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise CannotStartError(say("cannot-start-database-url")) from error
+    store = _store(settings, folder)
     lock = StoreLock(store, folder)
     try:
         lock.take()
         migrate(store, folder, now=now)
-    except StoreTakenError as error:
-        store.close()
-        raise CannotStartError(say("cannot-start-second")) from error
-    except StoreAheadError as error:
+    except (StoreTakenError, StoreAheadError, DBAPIError) as error:
         lock.free()
         store.close()
-        raise CannotStartError(say("cannot-start-ahead", revision=error.revision)) from error
-    except DBAPIError as error:
-        lock.free()
-        store.close()
-        raise CannotStartError(say("cannot-start-database", reason=_reason(error))) from error
+        raise CannotStartError(_why(error)) from error
     return store, lock
+
+
+def join_store(settings: Settings, folder: Path, *, now: datetime) -> Store:
+    """The store beside whoever works on it: for a look or a single change. Only one that is behind must be free."""
+    store = _store(settings, folder)
+    try:
+        if revision(store) == NEWEST:
+            return store
+    except DBAPIError as error:
+        store.close()
+        raise CannotStartError(_why(error)) from error
+    store.close()
+    store, lock = open_store(settings, folder, now=now)
+    lock.free()
+    return store
+
+
+def _store(settings: Settings, folder: Path) -> Store:
+    try:
+        return Store(settings.database_url.get_secret_value()) if settings.database_url else Store.in_folder(folder)
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise CannotStartError(say("cannot-start-database-url")) from error
+
+
+def _why(error: StoreTakenError | StoreAheadError | DBAPIError) -> Phrase:
+    match error:
+        case StoreTakenError():
+            return say("cannot-start-second")
+        case StoreAheadError():
+            return say("cannot-start-ahead", revision=error.revision)
+    return say("cannot-start-database", reason=_reason(error))
 
 
 def _reason(error: DBAPIError) -> str:

@@ -64,6 +64,11 @@ class Work:
                 queue.append(update)
         self._note_load()
 
+    async def give_up(self, hopeless: Iterable[Waiting]) -> None:
+        """Sets aside what killed the process again and again, and tells those who should know."""
+        for waiting in hopeless:
+            await self._note_failure(waiting, RuntimeError("the process died of it, or with it, too often"))
+
     async def room(self) -> None:
         """Returns when there is room for more."""
         await self._room.wait()

@@ -21,7 +21,7 @@ class Persona:
 _WHOLE = "Cụm"
 _OUTSIDE = "Ngoài cụm"
 
-OWNER = Persona(7001, "Chủ trợ lý", Role.OWNER)
+OWNER = Persona(7001, "Quản trị viên", Role.OWNER)
 STRANGER = Persona(7900, "Người lạ", enrolled=False)
 
 

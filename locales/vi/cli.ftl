@@ -1,48 +1,49 @@
 # Dòng lệnh: những câu người cài đặt đọc trên màn hình máy chủ.
 
-cli-about = Trợ lý thi đua: bot Telegram cho cán bộ làm công tác thi đua, khen thưởng trong cụm.
-cli-run = chạy trợ lý: với Telegram nếu có TELEGRAM_BOT_TOKEN, nếu không thì mở phòng thực hành
+cli-about = Trợ lý thi đua trên Telegram, dành cho cán bộ làm công tác thi đua, khen thưởng trong cụm.
+cli-run = chạy Trợ lý: qua Telegram nếu có TELEGRAM_BOT_TOKEN, nếu không thì mở phòng thực hành
 cli-practice = mở phòng thực hành trong trình duyệt
 cli-practice-fresh = xóa phòng thực hành cũ, làm lại từ đầu
-cli-practice-empty = phòng thực hành chưa có cụm, để tập thiết lập lần đầu
-cli-practice-port = cổng đầu tiên được thử
+cli-practice-empty = mở phòng thực hành chưa có cụm, để tập thiết lập lần đầu
+cli-practice-port = cổng được thử đầu tiên
 cli-ask = hỏi quy định ngay trên dòng lệnh
 cli-ask-question = câu hỏi
 cli-ask-json = in câu trả lời dạng JSON
-cli-ask-batch = tệp câu hỏi, mỗi dòng một đối tượng có id và q
+cli-ask-batch = tệp câu hỏi, mỗi dòng một đối tượng JSON có id và q
 cli-ask-on = trả lời theo quy định vào ngày này (năm-tháng-ngày)
 cli-check = kiểm tra toàn bộ dữ liệu và nhật ký
 cli-check-head = mã nhật ký đã in trên giấy tờ cũ, phải còn trong dữ liệu
 cli-check-corpus = đối chiếu bản tóm lược với văn bản luật
 cli-check-corpus-law = tệp văn bản luật
 cli-backup = sao lưu dữ liệu
-cli-owner = chủ của trợ lý
-cli-owner-new-code = tạo mã mới để nhận quyền chủ
+cli-owner = quản trị viên của Trợ lý
+cli-owner-new-code = tạo mã mới để nhận vai trò quản trị viên
 cli-bench = đo tốc độ
-cli-bench-what = đo cái gì
+cli-bench-what = nội dung đo
 cli-bench-people = số người dùng cùng lúc
 cli-bench-seconds = số giây mỗi lần đo
 
 started = Trợ lý @{ $bot } đang chạy. Bấm Ctrl-C để dừng.
 practice-started =
     PHÒNG THỰC HÀNH: { $address }
-    Mở địa chỉ trên trong trình duyệt, chọn một vai rồi trò chuyện với trợ lý. Đây là bản mô phỏng, không có gì gửi ra ngoài máy này.
+    Xin mở địa chỉ trên bằng trình duyệt, chọn một vai rồi trò chuyện với Trợ lý. Đây là bản mô phỏng, không có gì gửi ra ngoài máy này.
     Bấm Ctrl-C để dừng.
 owner-code =
-    Mã nhận quyền chủ trợ lý (dùng một lần, chỉ hiện ở đây):
+    Mã nhận vai trò quản trị viên (dùng một lần, chỉ hiện ở đây):
     { $link }
-    Mở liên kết trên bằng tài khoản Telegram của người quản trị, hoặc gửi cho trợ lý: /start o-{ $code }
-stopping = Đang dừng, xin chờ xong việc dở…
+    Mở liên kết trên bằng tài khoản Telegram của quản trị viên, hoặc gửi cho Trợ lý: /start o-{ $code }
+owner-new-code = Mã nhận vai trò quản trị viên (dùng một lần, chỉ hiện ở đây). Xin gửi cho Trợ lý: /start o-{ $code }
+stopping = Đang dừng, xin chờ Trợ lý làm xong việc dở…
 stopped = Đã dừng. Dữ liệu đã được lưu.
 check-clean = Dữ liệu toàn vẹn: { $rules } quy tắc, { $rows } dòng nhật ký, mã cuối { $head }.
-check-fault = HỎNG · { $rule }: { $where }
+check-fault = LỖI · { $rule }: { $where }
 check-faulty = Tìm thấy { $count } lỗi.
-check-head-missing = Mã { $head } không có trong nhật ký: dữ liệu này không phải bản tiếp nối.
-corpus-clean = Bản tóm lược khớp với văn bản: { $provisions } nội dung, không lỗi.
+check-head-missing = Mã { $head } không có trong nhật ký: dữ liệu này không nối tiếp dữ liệu đã in mã đó.
+corpus-clean = Bản tóm lược khớp với văn bản: { $provisions } nội dung, không có lỗi.
 corpus-fault = { $fault }
 backup-done = Đã sao lưu vào { $file }.
 backup-postgresql = Dữ liệu ở PostgreSQL: xin sao lưu bằng pg_dump của máy chủ cơ sở dữ liệu.
 batch-bad-line = Dòng { $number } không đọc được: { $what }
 file-unreadable = Không đọc được tệp { $file }: { $reason }
-question-missing = Xin ghi câu hỏi, hoặc dùng --batch TỆP.
+question-missing = Chưa có câu hỏi. Xin ghi câu hỏi sau lệnh, hoặc dùng --batch TỆP.
 date-unreadable = Ngày “{ $date }” không đúng dạng năm-tháng-ngày, ví dụ 2026-11-25.

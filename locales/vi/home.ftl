@@ -1,14 +1,14 @@
 # Màn hình chính, trợ giúp, cài đặt cá nhân và những câu dùng chung.
 
 bot-description =
-    Trợ lý thi đua giúp cán bộ làm công tác thi đua, khen thưởng trong cụm: hỏi quy định có căn cứ rõ ràng, theo dõi công việc của năm thi đua.
-    Bấm BẮT ĐẦU để làm quen.
+    Trợ lý thi đua giúp cán bộ làm công tác thi đua, khen thưởng trong cụm hỏi quy định có căn cứ rõ ràng và theo dõi công việc của năm thi đua.
+    Bấm BẮT ĐẦU (START) để làm quen.
 bot-short-description = Trợ lý của cán bộ làm công tác thi đua, khen thưởng trong cụm.
 
 home-title = <b>Trợ lý thi đua</b>
 home-guest =
     Kính chào đồng chí. Đồng chí có thể gõ ngay câu hỏi về thi đua, khen thưởng; Trợ lý trả lời kèm căn cứ.
-    Nếu đồng chí đã nhận được mã mời của cụm, xin bấm vào liên kết trong thư mời để vào đúng vai trò.
+    Nếu đã có lời mời của cụm, xin đồng chí bấm liên kết hoặc quét mã QR trong lời mời để nhận đúng vai trò.
 home-roles =
     Kính chào đồng chí. Vai trò của đồng chí:
     { $roles }
@@ -34,37 +34,37 @@ private-button = Mở trò chuyện riêng
 help-title = <b>Trợ giúp</b>
 help-ask =
     <b>Hỏi quy định.</b> Đồng chí cứ gõ câu hỏi như khi nhắn tin, có dấu hay không dấu, viết tắt cũng được. Ví dụ: “tiêu chuẩn cờ thi đua của Chính phủ”, “ho so khen thuong gom gi”, “điều 25 khoản 2”.
-    Mỗi câu trả lời đều ghi rõ văn bản, điều, khoản và hiệu lực. Khi chưa có căn cứ, Trợ lý nói thẳng là chưa có.
+    Mỗi câu trả lời đều ghi rõ văn bản, điều, khoản và hiệu lực. Khi chưa có căn cứ, Trợ lý nói rõ là chưa có.
 help-guest =
-    <b>Tham gia cụm.</b> Thường trực Cụm gửi cho đồng chí một liên kết mời. Bấm vào liên kết, kiểm tra đơn vị và vai trò, rồi bấm Đồng ý.
+    <b>Tham gia cụm.</b> Thường trực Cụm gửi cho đồng chí liên kết mời hoặc mã QR. Xin mở lời mời, kiểm tra đơn vị và vai trò, rồi bấm “Đồng ý”.
 help-member =
-    <b>Cụm thi đua.</b> Lệnh /cum cho biết các đơn vị, Cụm trưởng, Cụm phó của từng năm.
+    <b>Cụm thi đua.</b> Lệnh /cum cho biết các đơn vị, Cụm trưởng và Cụm phó từng năm.
 help-secretariat =
-    <b>Dành cho thường trực Cụm.</b> Lệnh /moi tạo liên kết mời cho từng người hoặc cho tất cả đơn vị; /thanhvien xem ai đang giữ vai trò gì và thu hồi khi cần.
+    <b>Dành cho thường trực Cụm.</b> Lệnh /moi để tạo lời mời cho từng vai trò hoặc cho tất cả đơn vị; lệnh /thanhvien để xem ai đang giữ vai trò nào và thu hồi khi cần.
 help-hands =
-    <b>Mẹo nhỏ.</b> Có thể gõ số 1, 2, 3 thay cho bấm nút thứ nhất, thứ hai, thứ ba. Lệnh /huy bỏ việc đang làm, /batdau về trang chính.
+    <b>Mẹo nhỏ.</b> Ở màn hình không chờ nhập nội dung, có thể gõ số 1, 2, 3 thay cho bấm nút thứ nhất, thứ hai, thứ ba. Lệnh /huy để bỏ việc đang làm, /batdau để về trang chính.
 
 mine-title = <b>Cài đặt của tôi</b>
 mine-kept =
-    Trợ lý đang lưu về đồng chí: tên hiển thị trên Telegram ({ $name }), ngày đầu tiên trò chuyện ({ DATE($since) }), ngôn ngữ và vai trò dưới đây. Nội dung tin nhắn được xóa sau { $days } ngày kể từ khi trả lời.
+    Trợ lý đang lưu về đồng chí: mã số và tên hiển thị trên Telegram ({ $name }), ngày đầu tiên trò chuyện ({ DATE($since) }), ngôn ngữ và vai trò dưới đây. Nội dung tin nhắn được xóa sau { $days } ngày kể từ khi trả lời.
     Vai trò:
     { $roles }
 role-guest = Khách
 language-button = English / Tiếng Việt
 language-changed = Từ nay Trợ lý trả lời bằng tiếng Việt.
-leave-role-button = Thôi vai trò
+leave-role-button = Thôi giữ vai trò
 forget-button = Xóa dữ liệu của tôi
-leave-title = <b>Thôi vai trò</b>
-leave-which = Đồng chí muốn thôi vai trò nào?
-leave-sure = Đồng chí thôi vai trò “{ $role }”? Muốn vào lại, đồng chí cần một lời mời mới.
-leave-now-button = Thôi vai trò này
-left = Đồng chí đã thôi vai trò. Xin cảm ơn đồng chí.
+leave-title = <b>Thôi giữ vai trò</b>
+leave-which = Đồng chí muốn thôi giữ vai trò nào?
+leave-sure = Đồng chí muốn thôi giữ vai trò “{ $role }”? Sau này muốn trở lại, đồng chí cần một lời mời mới.
+leave-now-button = Thôi giữ vai trò này
+left = Đồng chí đã thôi giữ vai trò. Xin cảm ơn đồng chí; đồng chí vẫn có thể hỏi quy định như trước.
 forget-title = <b>Xóa dữ liệu của tôi</b>
 forget-sure =
-    Trợ lý sẽ xóa tên, liên hệ và nội dung tin nhắn của đồng chí, đồng thời chấm dứt mọi vai trò. Nhật ký chỉ còn lại mã số, không còn gì cho biết đó là ai.
-    Việc này không hoàn tác được.
+    Trợ lý sẽ xóa tên, mã số Telegram và nội dung tin nhắn của đồng chí, đồng thời chấm dứt mọi vai trò. Nhật ký chỉ còn lại mã số nội bộ, không còn gì cho biết đó là ai.
+    Đã xóa thì không khôi phục được.
 forget-now-button = Xóa tất cả
-forgotten = Đã xóa dữ liệu của đồng chí. Khi cần, đồng chí cứ nhắn lại cho Trợ lý như người mới.
+forgotten = Đã xóa dữ liệu của đồng chí. Khi cần, đồng chí cứ nhắn cho Trợ lý như lần đầu.
 
 command-batdau = Về trang chính
 command-hoi = Hỏi quy định thi đua, khen thưởng
@@ -76,17 +76,17 @@ command-trogiup = Hướng dẫn sử dụng
 command-huy = Bỏ việc đang làm
 command-unknown = Trợ lý chưa hiểu lệnh này. Xin dùng các nút bên dưới, hoặc gõ /trogiup.
 
-cancelled = Đã bỏ việc đang làm. Những gì đã gửi trước đó vẫn được giữ.
+cancelled = Đã bỏ việc đang làm. Những gì đã gửi trước đó vẫn được giữ nguyên.
 done-toast = Đã thực hiện
-screen-was-old = Màn hình này đã cũ. Đây là màn hình hiện tại.
-screen-gone = Màn hình đồng chí đang xem không còn nữa, Trợ lý đưa đồng chí về trang chính.
-button-unknown = Nút này không dùng được nữa. Xin dùng màn hình mới nhất.
+screen-was-old = Màn hình vừa bấm đã cũ. Đây là màn hình hiện tại.
+screen-gone = Màn hình đồng chí đang xem không còn nữa nên Trợ lý đưa đồng chí về trang chính.
+button-unknown = Nút này không còn dùng được. Xin đồng chí dùng màn hình mới nhất.
 forwarded-not-taken = Trợ lý không nhận tin chuyển tiếp làm câu trả lời. Xin đồng chí tự gõ nội dung.
 voice-not-taken = Trợ lý chưa nghe được tin thoại. Xin đồng chí gõ bằng chữ, ngắn gọn cũng được.
 file-not-taken = Lúc này Trợ lý chưa cần tệp hay hình ảnh nên không lưu lại. Xin đồng chí làm theo màn hình bên dưới.
-kind-not-taken = Trợ lý chỉ đọc được tin nhắn chữ. Xin đồng chí gõ bằng chữ.
-edit-not-taken = Đồng chí vừa sửa một tin đã gửi. Trợ lý không thay đổi gì theo tin sửa; xin gửi một tin mới.
-refused-too-long = Tin này quá dài. Xin đồng chí viết gọn trong { $most } ký tự; chưa có gì bị mất.
+kind-not-taken = Trợ lý chỉ đọc được tin nhắn bằng chữ. Xin đồng chí gõ nội dung.
+edit-not-taken = Đồng chí vừa sửa một tin đã gửi. Trợ lý vẫn giữ nội dung trước khi sửa; nếu cần thay đổi, xin đồng chí gửi tin mới.
+refused-too-long = Tin này quá dài nên Trợ lý chưa nhận. Xin đồng chí viết gọn trong { $most } ký tự rồi gửi lại; việc đang làm vẫn còn nguyên.
 
-group-private = Việc này Trợ lý xin trao đổi riêng với đồng chí.
-group-ask = Xin gõ câu hỏi ngay sau lệnh, ví dụ: /hoi tiêu chuẩn cờ thi đua của Chính phủ
+group-private = Việc này Trợ lý xin trao đổi riêng với đồng chí. Xin bấm nút bên dưới.
+group-ask = Xin đồng chí gõ câu hỏi ngay sau lệnh, ví dụ: /hoi tiêu chuẩn cờ thi đua của Chính phủ

@@ -24,22 +24,22 @@ list = { LIST($items) }
 paragraph = { $lines }
 validity-unknown = Chưa rõ thời điểm có hiệu lực.
 validity-since = Hiệu lực từ { DATE($since) }.
-validity-until = Hiệu lực từ { DATE($since) } đến hết { DATE($until) }.
-validity-not-yet = Chưa có hiệu lực; có hiệu lực từ { DATE($since) }.
-validity-expired = Đã hết hiệu lực sau ngày { DATE($until) }.
-unchecked = Chưa đối chiếu với { $documents } vừa sửa đổi văn bản này.
-unchecked-above-all = ⚠️ Chưa đối chiếu với { $documents }; điều này rất có thể đã được sửa đổi. Xin kiểm tra lại văn bản mới trước khi áp dụng.
+validity-until = Hiệu lực từ { DATE($since) } đến hết ngày { DATE($until) }.
+validity-not-yet = Chưa có hiệu lực; sẽ có hiệu lực từ ngày { DATE($since) }.
+validity-expired = Đã hết hiệu lực; chỉ có hiệu lực đến hết ngày { DATE($until) }.
+unchecked = Chưa đối chiếu với văn bản sửa đổi: { $documents }.
+unchecked-above-all = ⚠️ Chưa đối chiếu với văn bản sửa đổi: { $documents }; nội dung này rất có thể đã được sửa đổi. Xin kiểm tra văn bản mới trước khi áp dụng.
 
-mention-not-yet = Lưu ý: { $document } chưa có hiệu lực, có hiệu lực từ { DATE($since) }.
-mention-not-held = Lưu ý: Trợ lý chưa có nội dung của { $document }.
-mention-expired = Lưu ý: { $document } đã hết hiệu lực, không dùng làm căn cứ.
-mention-replaced = Lưu ý: { $document } đã hết hiệu lực sau ngày { DATE($until) }, thay bằng { $replaced }.
-mention-replaced-sometime = Lưu ý: { $document } đã hết hiệu lực, thay bằng { $replaced }.
-elsewhere = Nội dung “{ $title }” do { $document } quy định; Trợ lý chưa có nội dung của văn bản này.
-elsewhere-article = Nội dung “{ $title }” do Điều { $article } { $document } quy định; Trợ lý chưa có nội dung của điều này.
+mention-not-yet = Lưu ý: văn bản số { $document } chưa có hiệu lực; sẽ có hiệu lực từ ngày { DATE($since) }.
+mention-not-held = Lưu ý: Trợ lý chưa có nội dung của văn bản số { $document }.
+mention-expired = Lưu ý: văn bản số { $document } đã hết hiệu lực, không dùng làm căn cứ.
+mention-replaced = Lưu ý: văn bản số { $document } chỉ có hiệu lực đến hết ngày { DATE($until) }, nay được thay bằng { $replaced }.
+mention-replaced-sometime = Lưu ý: văn bản số { $document } đã hết hiệu lực, nay được thay bằng { $replaced }.
+elsewhere = Nội dung “{ $title }” được quy định tại văn bản số { $document }; Trợ lý chưa có nội dung của văn bản này.
+elsewhere-article = Nội dung “{ $title }” được quy định tại Điều { $article } của văn bản số { $document }; Trợ lý chưa có nội dung của điều khoản này.
 
 unsure =
-    Trợ lý chưa chắc đồng chí hỏi về điều nào. Có phải ý đồng chí là:
+    Trợ lý chưa chắc đồng chí muốn hỏi nội dung nào. Có phải một trong các nội dung sau:
     { $candidates }
 others =
     Có thể đồng chí cũng cần:
@@ -47,7 +47,7 @@ others =
 candidate-line = • { $citation }: { $title }
 unknown =
     Trợ lý chưa có căn cứ để trả lời câu này.
-    Đồng chí thử hỏi cách khác, nêu rõ danh hiệu hoặc hình thức khen thưởng, hoặc hỏi thường trực Cụm.
+    Xin đồng chí thử hỏi cách khác, nêu rõ danh hiệu hoặc hình thức khen thưởng, hoặc hỏi thường trực Cụm.
 whole-article-button = Xem cả điều
 article-title = <b>Điều { $article }. { $heading }</b> ({ $document })
 article-text = <blockquote expandable>{ $clauses }</blockquote>

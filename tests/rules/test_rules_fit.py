@@ -38,5 +38,5 @@ def test_the_model_is_fitted_from_files(tmp_path: Path) -> None:
     strange = ["Vay ngân hàng lãi suất bao nhiêu?", "Thủ tục khởi kiện dân sự", "Bán hàng rong có bị phạt không?"]
     foreign.write_text("".join(json.dumps({"id": it, "q": it}) + "\n" for it in strange), "utf-8")
     told = fit_confidence(own, foreign, out)
-    assert set(told) == {"answerable", "elsewhere", "chat", "foreign", "calibration error"}
+    assert set(told) == {"answerable", "elsewhere", "neighbours", "chat", "foreign", "calibration error"}
     assert read_confidence(json.loads(out.read_text("utf-8"))).known_from == load_confidence().known_from

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from storage import Store, inbox, outbox
-from storage.inbox import Incoming, Waiting
+from storage.inbox import Incoming, Left, Waiting
 from storage.outbox import Letter
 from storage.tables import Chat, Inbox, Outbox, Outcome
 
@@ -38,23 +38,32 @@ def test_after_a_crash_what_is_open_comes_back_in_order_of_receipt(store: Store,
     store.transact_now(inbox.mark_applied, one.inbox_id, now=now)
     store.transact_now(inbox.mark_answered, one.inbox_id, now=now)
     store.transact_now(inbox.mark_applied, two.inbox_id, now=now)
-    left = store.transact_now(inbox.take_over, bot_id=BOT, now=now)
-    assert [(row.inbox_id, row.applied) for row in left] == [(two.inbox_id, True), (three.inbox_id, False)]
-    assert store.transact_now(inbox.take_over, bot_id=BOT + 1, now=now) == []
+    left = store.transact_now(inbox.take_over, bot_id=BOT)
+    assert [(row.inbox_id, row.applied) for row in left.waiting] == [(two.inbox_id, True), (three.inbox_id, False)]
+    assert store.transact_now(inbox.take_over, bot_id=BOT + 1) == Left([], [])
 
 
-def test_an_update_that_kills_the_process_is_set_aside(store: Store, now: datetime) -> None:
-    receive(store, now, 1)
-    tries = [len(store.transact_now(inbox.take_over, bot_id=BOT, now=now)) for _ in range(5)]
-    assert tries == [1, 1, 1, 0, 0]
+def test_an_update_that_kills_the_process_is_given_up(store: Store, now: datetime) -> None:
+    [row] = receive(store, now, 1)
+    starts = [store.transact_now(inbox.take_over, bot_id=BOT) for _ in range(4)]
+    assert [len(left.waiting) for left in starts] == [1, 1, 1, 0]
+    assert [left.inbox_id for left in starts[-1].hopeless] == [row.inbox_id]
+    assert store.transact_now(inbox.note_failure, row.inbox_id, code="L-1", now=now).set_aside
     assert store.read_now(inbox.set_aside, bot_id=BOT) == 1
+    assert store.transact_now(inbox.take_over, bot_id=BOT) == Left([], [])
+
+
+def test_a_screen_that_could_not_be_shown_is_never_given_up(store: Store, now: datetime) -> None:
+    [row] = receive(store, now, 1)
+    store.transact_now(inbox.mark_applied, row.inbox_id, now=now)
+    assert all(store.transact_now(inbox.take_over, bot_id=BOT).waiting for _ in range(5))
 
 
 def test_an_update_that_fails_three_times_is_set_aside_with_its_code(store: Store, now: datetime) -> None:
     [row] = receive(store, now, 1)
     failures = [store.transact_now(inbox.note_failure, row.inbox_id, code="E-1A2B", now=now) for _ in range(3)]
     assert [failure.set_aside for failure in failures] == [False, False, True]
-    assert store.transact_now(inbox.take_over, bot_id=BOT, now=now) == []
+    assert store.transact_now(inbox.take_over, bot_id=BOT) == Left([], [])
     assert store.read_now(lambda session: session.get_one(Inbox, row.inbox_id).error_code) == "E-1A2B"
 
 

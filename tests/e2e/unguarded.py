@@ -1,0 +1,29 @@
+"""The bot with one of its guards taken out: `python -m tests.e2e.unguarded GUARD`. Only the twin tests run it."""
+
+import sys
+from datetime import datetime
+from typing import Any
+
+from bot.__main__ import main
+from storage import inbox
+from storage.inbox import Left
+
+
+def _always_applies(_session: Any, _inbox_id: int, *, now: datetime) -> bool:
+    """Says that the effect is not there yet, whatever happened before: what comes twice is applied twice."""
+    del now
+    return True
+
+
+def _takes_nothing_over(_session: Any, *, bot_id: int) -> Left:
+    """Forgets what the process before left in the inbox."""
+    del bot_id
+    return Left([], [])
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "applied-once":
+        inbox.mark_applied = _always_applies
+    else:
+        inbox.take_over = _takes_nothing_over
+    sys.exit(main(["run"]))

@@ -1,0 +1,104 @@
+"""What the bot says unasked: sent once, to those who can be reached, whatever Telegram answers."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.people.persons import private_chat
+from storage import outbox
+from storage.tables import Chat, Outbox, Outcome, Person
+from tests.conftest import NOW
+from tests.room import Chatter, Room, open_room
+
+CODE = "L-TEST22"
+
+
+def post(session: Session, *, tg_user_id: int, key: str = "k") -> None:
+    person_id = session.scalar(select(Person.id).where(Person.tg_user_id == tg_user_id))
+    chat = private_chat(session, person_id or 0)
+    assert chat is not None
+    outbox.post(session, key=key, kind="set-aside", chat_id=chat.id, args={"code": CODE}, now=NOW)
+
+
+def outcomes(room: Room) -> list[Outcome | None]:
+    return room.store.read_now(lambda session: list(session.scalars(select(Outbox.outcome).order_by(Outbox.id))))
+
+
+def received(person: Chatter) -> int:
+    return sum(CODE in message.text for message in person.answers)
+
+
+async def tell(room: Room, person: Chatter, key: str = "k") -> None:
+    await room.store.transact(post, tg_user_id=person.id, key=key)
+    await room.settle()
+
+
+async def test_a_message_is_sent_at_once_and_once(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        person = room.person("Thường trực Cụm")
+        await tell(room, person)
+        await tell(room, person)
+        await room.tick()
+        assert received(person) == 1
+        assert outcomes(room) == [Outcome.SENT]
+
+
+async def test_whoever_blocked_the_bot_is_unreachable_until_they_come_back(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        person = room.person("Thường trực Cụm")
+        room.telegram.block(person.id)
+        await room.settle()
+        await tell(room, person)
+        assert outcomes(room) == [Outcome.UNREACHABLE]
+        await person.starts()
+        await tell(room, person, "again")
+        assert outcomes(room) == [Outcome.UNREACHABLE, Outcome.SENT]
+
+
+async def test_a_block_that_nobody_told_us_of_is_found_when_sending(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        person = room.person("Thường trực Cụm")
+        room.telegram.world.chat(person.id).blocked = True
+        await tell(room, person)
+        assert outcomes(room) == [Outcome.UNREACHABLE]
+        lost = await room.store.read(lambda session: session.scalar(select(Chat).where(Chat.tg_chat_id == person.id)))
+        assert lost is not None
+        assert lost.unreachable_since is not None
+
+
+async def test_telegram_asking_for_a_pause_gets_it_and_the_message_still_comes(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        person = room.person("Thường trực Cụm")
+        room.telegram.fault("too_many", method="sendMessage", seconds=1)
+        await tell(room, person)
+        assert received(person) == 0
+        room.service.clock.offset += timedelta(minutes=1)
+        await room.tick()
+        assert received(person) == 1
+        assert outcomes(room) == [Outcome.SENT]
+
+
+async def test_an_answer_that_was_lost_is_uncertain_and_goes_again_only_once(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        person = room.person("Thường trực Cụm")
+        room.telegram.fault("lost", method="sendMessage", times=5)
+        await tell(room, person)
+        for _ in range(3):
+            room.service.clock.offset += timedelta(minutes=1)
+            await room.tick()
+        assert received(person) == 2, "once, and once more because nobody knew"
+        assert outcomes(room) == [Outcome.UNCERTAIN]
+
+
+async def test_a_message_with_nothing_left_to_say_is_not_sent(tmp_path: Path) -> None:
+    def joined(session: Session) -> None:
+        chat = session.scalars(select(Chat)).first()
+        assert chat is not None
+        outbox.post(session, key="k", kind="joined", chat_id=chat.id, args={"membership": 10**6}, now=NOW)
+
+    async with open_room(tmp_path) as room:
+        await room.store.transact(joined)
+        await room.settle()
+        assert outcomes(room) == [Outcome.OBSOLETE]
