@@ -43,11 +43,14 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 pictures: $(VENV)/.dev
 	$(BIN)/python -m tests.pictures
 
-# Renews both lock files; needs uv. They name no index, so any index or mirror serves.
+# Renews both lock files; needs uv. They name no index, so any index or mirror serves. The second keeps to the first's
+# versions: what is tested is what runs.
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-header --no-annotate --quiet --extra build
 lock:
-	for set in "requirements.txt --extra build" "requirements-dev.txt --extra build --extra dev"; do \
-	  uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-header --no-annotate --quiet --output-file $$set; done
+	$(LOCK) --extra dev --output-file requirements-dev.txt
+	grep -E '^[a-z0-9].*==' requirements-dev.txt | sed 's/ *\\$$//' > .lock-constraints
+	$(LOCK) --constraint .lock-constraints --output-file requirements.txt; rm -f .lock-constraints
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -6,17 +6,22 @@ import contextlib
 import json
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from bot.language.catalogue import Catalogue, catalogue
 from bot.language.markup import plain_text
 from bot.language.phrases import Phrase, say
 from bot.settings import Settings
 from storage import Store
+
+if TYPE_CHECKING:
+    from bot.practice import Telegram
+    from bot.samples.scenario import Step
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
@@ -55,6 +60,8 @@ def _parser(texts: Catalogue) -> argparse.ArgumentParser:
     practice.add_argument("--fresh", action="store_true", help=about(say("cli-practice-fresh")))
     practice.add_argument("--empty", action="store_true", help=about(say("cli-practice-empty")))
     practice.add_argument("--port", type=int, help=about(say("cli-practice-port")))
+    practice.add_argument("--scenario", metavar="NAME", help=about(say("cli-practice-scenario")))
+    practice.add_argument("--pace", type=float, default=2.0, help=about(say("cli-practice-pace")))
     ask = add("ask", say("cli-ask"), _ask)
     ask.add_argument("question", nargs="*", help=about(say("cli-ask-question")))
     ask.add_argument("--json", action="store_true", help=about(say("cli-ask-json")))
@@ -101,16 +108,14 @@ def _wrong_settings(error: ValidationError) -> int:
 # Running.
 
 
-def _run(options: argparse.Namespace, settings: Settings) -> int:
+def _run(_options: argparse.Namespace, settings: Settings) -> int:
     if settings.token is None:
-        options.fresh = options.empty = False
-        options.port = None
-        return _practice(options, settings)
+        return main(["practice"])
     return asyncio.run(_serve(settings))
 
 
-async def _serve(settings: Settings) -> int:
-    """The bot until it is told to stop."""
+async def _serve(settings: Settings, beside: Callable[[], Coroutine[Any, Any, None]] | None = None) -> int:
+    """The bot until it is told to stop; `beside` is something to do once it runs."""
     from bot.runtime import service, startup  # noqa: PLC0415 - the other commands start faster without
     from bot.runtime.logs import start_log  # noqa: PLC0415
 
@@ -123,8 +128,11 @@ async def _serve(settings: Settings) -> int:
         async with service.running(built):
             await _tell_owner_code(texts, store, built.desk.facts.link)
             _tell(texts, say("started", bot=built.desk.facts.bot_username))
+            extra = asyncio.create_task(beside()) if beside else None
             await stop.wait()
             _tell(texts, say("stopping"))
+            if extra is not None:
+                extra.cancel()
         _tell(texts, say("stopped"))
     finally:
         store.close()
@@ -159,39 +167,64 @@ def _stop_signal() -> asyncio.Event:
 def _practice(options: argparse.Namespace, settings: Settings) -> int:
     from bot.practice import wipe  # noqa: PLC0415
     from bot.runtime.startup import ready_folder  # noqa: PLC0415
+    from bot.samples.scenario import StoryError, read_story, stories  # noqa: PLC0415
 
-    folder = ready_folder(settings.data_folder) / "practice"
-    if options.fresh:
+    try:
+        story = read_story(options.scenario) if options.scenario else None
+    except StoryError:
+        known = say("list", items=tuple(stories()))
+        return _complain(_texts(settings), say("scenario-unknown", name=options.scenario, known=known)) + 1
+    folder = ready_folder(settings.data_folder) / ("scenario" if story else "practice")
+    if options.fresh or story:
         wipe(folder)
-    return asyncio.run(_practise(settings, ready_folder(folder), port=options.port, empty=options.empty))
+    return asyncio.run(_practise(settings, ready_folder(folder), options, story))
 
 
-async def _practise(settings: Settings, folder: Path, *, port: int | None, empty: bool) -> int:
+async def _practise(settings: Settings, folder: Path, options: argparse.Namespace, story: "list[Step] | None") -> int:
     """The practice room and a bot of its own in it, until it is told to stop."""
     from bot.practice import Telegram, server  # noqa: PLC0415
-    from bot.samples.room import furnish  # noqa: PLC0415
+    from bot.samples.room import furnish, owner_code  # noqa: PLC0415
 
     telegram = Telegram(folder=folder / "telegram", rates=True)
     with contextlib.closing(telegram):
-        async with server.running(telegram, port=port or settings.practice_port) as address:
-            own = settings.model_copy(
-                update={
-                    "telegram_bot_token": _secret(telegram.token),
-                    "telegram_base_url": address,
-                    "telegram_proxy": None,
-                    "database_url": None,
-                    "data_folder": folder,
-                }
-            )
-            furnish(telegram, folder, empty=empty)
+        async with server.running(telegram, port=options.port or settings.practice_port) as address:
+            own = _in_room(settings, telegram.token, address, folder)
+            furnish(telegram, folder, empty=options.empty or story is not None)
             _tell(_texts(settings), say("practice-started", address=address))
-            return await _serve(own)
+            if story is None:
+                return await _serve(own)
+            code = owner_code(folder)
+            return await _serve(own, lambda: _play(telegram, story, code, options.pace, _texts(settings)))
 
 
-def _secret(token: str) -> object:
-    from pydantic import SecretStr  # noqa: PLC0415
+def _in_room(settings: Settings, token: str, address: str, folder: Path) -> Settings:
+    """The settings of a bot that lives in a practice room: nothing of a real bot's reaches it."""
+    own = {
+        "telegram_bot_token": SecretStr(token),
+        "telegram_base_url": address,
+        "telegram_proxy": None,
+        "database_url": None,
+        "data_folder": folder,
+    }
+    return settings.model_copy(update=own)
 
-    return SecretStr(token)
+
+async def _play(telegram: "Telegram", story: "list[Step]", code: str, pace: float, texts: Catalogue) -> None:
+    """Plays a story into the room, so many seconds a step, telling its headings in the terminal."""
+    from bot.samples.personas import PERSONAS  # noqa: PLC0415
+    from bot.samples.scenario import Player, StoryError, look_until  # noqa: PLC0415
+
+    async def pause(step: "Step") -> None:
+        if step.sign == "==":
+            _tell(texts, say("scenario-heading", heading=step.what))
+        await asyncio.sleep(pace)
+
+    people = {persona.name: persona.tg_user_id for persona in PERSONAS}
+    try:
+        await Player(telegram, people, look_until, pause, {"owner": f"o-{code}"}).play(story)
+        _tell(texts, say("scenario-done"))
+    except StoryError as error:
+        _complain(texts, say("scenario-stuck", where=str(error)))
 
 
 # Looking and mending.

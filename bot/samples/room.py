@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.people.owner import new_owner_code
 from bot.practice import Telegram
 from bot.samples import personas
 from bot.samples.cluster import fill
@@ -29,3 +30,13 @@ def furnish(telegram: Telegram, folder: Path, *, empty: bool) -> bool:
         store.close()
     personas.furnish(telegram, enrolled=not empty)
     return True
+
+
+def owner_code(folder: Path) -> str:
+    """A fresh code that makes an owner of the room's bot, which must not run yet."""
+    store = Store.in_folder(folder)
+    try:
+        with StoreLock(store, folder):
+            return store.transact_now(new_owner_code, now=datetime.now(UTC))
+    finally:
+        store.close()
