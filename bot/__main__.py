@@ -18,6 +18,7 @@ from bot.language.markup import plain_text
 from bot.language.phrases import Phrase, say
 from bot.settings import Settings
 from storage import Store
+from storage.locks import StoreTakenError
 
 if TYPE_CHECKING:
     from bot.practice import Telegram
@@ -165,8 +166,8 @@ def _stop_signal() -> asyncio.Event:
 
 
 def _practice(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.practice import wipe  # noqa: PLC0415
-    from bot.runtime.startup import ready_folder  # noqa: PLC0415
+    from bot.runtime.startup import CannotStartError, ready_folder  # noqa: PLC0415
+    from bot.samples.room import clear  # noqa: PLC0415
     from bot.samples.scenario import StoryError, read_story, stories  # noqa: PLC0415
 
     try:
@@ -176,7 +177,10 @@ def _practice(options: argparse.Namespace, settings: Settings) -> int:
         return _complain(_texts(settings), say("scenario-unknown", name=options.scenario, known=known)) + 1
     folder = ready_folder(settings.data_folder) / ("scenario" if story else "practice")
     if options.fresh or story:
-        wipe(folder)
+        try:
+            clear(folder)
+        except StoreTakenError as error:
+            raise CannotStartError(say("cannot-start-second")) from error
     return asyncio.run(_practise(settings, ready_folder(folder), options, story))
 
 

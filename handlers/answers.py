@@ -17,6 +17,8 @@ def citation(source: Source) -> Phrase:
 
 def short_citation(source: Source) -> Phrase:
     """A source in the fewest letters, for a button."""
+    if source.clause and source.point:
+        return say("cite-short-point", article=source.article, clause=source.clause, point=source.point)
     if source.clause:
         return say("cite-short-clause", article=source.article, clause=source.clause)
     return say("cite-short", article=source.article)
@@ -96,6 +98,6 @@ def short_answer(answer: Answer) -> Phrase:
         lines += [say("answer", title=answer.best.title, digest=answer.best.digest), _source_line(answer.best)]
     elif answer.zone is Zone.UNSURE:
         lines.append(say("unsure", candidates=candidate_lines(answer.candidates)))
-    else:
+    elif answer.elsewhere is None:
         lines.append(say("unknown"))
     return say("paragraph", lines=tuple(lines))

@@ -18,7 +18,10 @@ from handlers.turn import Turn
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
-    """A command: what it does, what the menu says of it, and what a person must be allowed to be offered it."""
+    """A command: what it does, what the menu says of it, and what a person must be allowed to be offered it.
+
+    `by_link`: a deep link may run it. One that ends something may not: a link is pressed too easily.
+    """
 
     name: str
     about: Phrase
@@ -26,15 +29,18 @@ class Command:
     needs: Action = Action.ASK_RULES
     aliases: tuple[str, ...] = ()
     in_groups: bool = False
+    by_link: bool = True
 
 
 def _start(turn: Turn, argument: str) -> None:
-    """/batdau, and a deep link: a code is followed, a form's name opens it, anything else leads home."""
+    """/batdau, and a deep link: a code is followed, a command that opens a form is run, all else leads home."""
     if follow(turn, argument):
         return
     turn.home()
     if argument.startswith(("i-", "o-")):
         turn.notice(say("code-wrong"))
+    elif argument in COMMANDS and COMMANDS[argument].by_link:
+        COMMANDS[argument].run(turn, "")
 
 
 def _cancel(turn: Turn, _argument: str) -> None:
@@ -55,16 +61,14 @@ def _opening(form: str) -> Callable[[Turn, str], None]:
 
 
 _ALL = (
-    Command(name="batdau", about=say("command-batdau"), run=_start, aliases=("start",)),
+    Command(name="batdau", about=say("command-batdau"), run=_start, aliases=("start",), by_link=False),
     Command(name="hoi", about=say("command-hoi"), run=_ask, in_groups=True),
     Command(name="cum", about=say("command-cum"), run=_opening(CLUSTER.name), needs=Action.SEE_CLUSTER),
-    Command(
-        name="thanhvien", about=say("command-thanhvien"), run=_opening(PEOPLE.name), needs=Action.INVITE_UNIT_ROLES
-    ),
+    Command(name="thanhvien", about=say("command-thanhvien"), run=_opening(PEOPLE.name), needs=Action.SEE_PEOPLE),
     Command(name="moi", about=say("command-moi"), run=_opening(INVITATIONS.name), needs=Action.INVITE_UNIT_ROLES),
     Command(name="caidat", about=say("command-caidat"), run=_opening(MINE.name)),
     Command(name="trogiup", about=say("command-trogiup"), run=_opening(HELP.name), aliases=("help",), in_groups=True),
-    Command(name="huy", about=say("command-huy"), run=_cancel, aliases=("cancel",)),
+    Command(name="huy", about=say("command-huy"), run=_cancel, aliases=("cancel",), by_link=False),
 )
 
 COMMANDS: Mapping[str, Command] = {name: command for command in _ALL for name in (command.name, *command.aliases)}

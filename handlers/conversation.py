@@ -1,6 +1,8 @@
 """What an update does, in one transaction: find the person, let the form act, draw the screen that follows."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy import select
@@ -15,23 +17,27 @@ from handlers import groups, notices
 from handlers.answers import short_answer
 from handlers.commands import COMMANDS
 from handlers.desk import Facts
-from handlers.forms import ASK, form_of
-from handlers.forms.ask import ask
+from handlers.forms import ASK, FORMS, WELCOME, form_of
+from handlers.forms.ask import LONGEST_TEXT, ask
 from handlers.said import Command, Edited, Forwarded, Migrated, Other, Press, Reachable, Said, Typed
-from handlers.screen import Button, Coded, decode
-from handlers.shown import Shown, draw, last_words, of_look
+from handlers.screen import Button, Coded, Screen, decode
+from handlers.shown import Shown, draw, last_words, of_apart, of_look
 from handlers.turn import Look, Turn
 from storage import dialogs, inbox
-from storage.tables import Dialog, Person
+from storage.tables import Dialog, Inbox, Person
 
-LONGEST_TEXT = 1500
-"""Longer texts are no questions and no answers; the person is asked to be brief."""
+_CODE = re.compile(r"\b([io])-[A-Za-z0-9_-]{22}")
+"""A code of an invitation or of the owner, wherever it was written."""
+
+LEAST_QUESTION = 4
+"""Fewer syllables may be what the step waits for: many a name has as many."""
 
 
 def apply(session: Session, *, said: Said, inbox_id: int, facts: Facts, now: datetime) -> Shown | None:
     """Applies an update once and says what is to be shown; none where nobody is to be answered."""
     if not inbox.mark_applied(session, inbox_id, now=now):
         return redraw(session, said=said, facts=facts, now=now)
+    _blot_codes(session, inbox_id)
     match said.act:
         case Migrated(new_chat_id):
             persons.move_chat(session, said.place.chat_id, new_chat_id)
@@ -44,12 +50,17 @@ def apply(session: Session, *, said: Said, inbox_id: int, facts: Facts, now: dat
     if not said.place.is_private:
         persons.open_chat(session, said.place.chat_id, kind=said.place.kind, person_id=None, now=now)
         return _in_group(said, facts, now)
+    if isinstance(said.act, Press) and _is_unknown(session, said.caller):
+        inbox.forget(session, persons.queue_of(said.caller.tg_user_id))
+        return last_words(said, say("forgotten"))
     turn = _turn(session, said.caller, said.place.chat_id, facts, now)
     _act(turn, said)
     if turn.farewell is not None:
         return last_words(said, turn.farewell)
+    if turn.silent:
+        return None
     session.flush()
-    return of_look(turn, said)
+    return of_apart(turn, said, turn.apart) if turn.apart else of_look(turn, said)
 
 
 def redraw(session: Session, *, said: Said, facts: Facts, now: datetime) -> Shown | None:
@@ -63,14 +74,43 @@ def redraw(session: Session, *, said: Said, facts: Facts, now: datetime) -> Show
     if person is None or dialog is None:
         return None
     session.expunge(dialog)  # drawing may lead home; looking must change nothing
-    return of_look(Look(session=session, person=person, dialog=dialog, now=now, facts=facts), said)
+    look = Look(session=session, person=person, dialog=dialog, now=now, facts=facts)
+    apart = _apart(look, said)
+    return of_apart(look, said, apart) if apart else of_look(look, said)
+
+
+def _apart(look: Look, said: Said) -> Screen | None:
+    """What stands in the place of the notice whose button was pressed; none for a press of the live screen."""
+    coded = decode(said.act.data) if isinstance(said.act, Press) else None
+    if coded is None or coded.rev is not None:
+        return None
+    try:
+        return notices.present(look, coded.action, coded.arg)
+    except Refused:
+        return None
 
 
 def answered(session: Session, *, inbox_id: int, shown: Shown | None, message_id: int | None, now: datetime) -> None:
-    """Writes that the person has seen the answer, and which message is the live screen from now on."""
+    """Writes that the person has seen the answer, and which message is the live screen from now on.
+
+    An update in which nobody did anything to answer has had all the effect it will ever have.
+    """
+    inbox.mark_applied(session, inbox_id, now=now)
     inbox.mark_answered(session, inbox_id, now=now)
     if shown is not None and shown.person_id is not None and message_id not in {None, shown.live_id}:
         dialogs.show(session, shown.person_id, message_id=message_id)
+
+
+def _blot_codes(session: Session, inbox_id: int) -> None:
+    """Of a code only its digest is kept: once an update is applied, its text needs none any more."""
+    row = session.get_one(Inbox, inbox_id)
+    if row.payload and _CODE.search(row.payload):
+        row.payload = _CODE.sub(r"\1-", row.payload)
+
+
+def _is_unknown(session: Session, caller: Caller) -> bool:
+    """Whether nobody is known by this number: whoever presses a button was known once, and has been forgotten."""
+    return session.scalar(select(Person.id).where(Person.tg_user_id == caller.tg_user_id)) is None
 
 
 def _turn(session: Session, caller: Caller, chat_id: int, facts: Facts, now: datetime) -> Turn:
@@ -98,11 +138,24 @@ def _in_group(said: Said, facts: Facts, now: datetime) -> Shown | None:
 def _act(turn: Turn, said: Said) -> None:
     """Lets the act happen; what is refused leaves no trace but its sentence."""
     try:
-        with turn.session.begin_nested():
+        with _undoing(turn.session):
             _dispatch(turn, said)
     except Refused as refused:
         turn.extras.clear()
         turn.notice(refused.phrase)
+
+
+@contextmanager
+def _undoing(session: Session) -> Iterator[None]:
+    """A savepoint that also takes back what a refused use case had noted for the audit and the outbox."""
+    noted = {key: list(note) if isinstance(note, list) else note for key, note in session.info.items()}
+    try:
+        with session.begin_nested():
+            yield
+    except Refused:
+        session.info.clear()
+        session.info.update(noted)
+        raise
 
 
 def _dispatch(turn: Turn, said: Said) -> None:
@@ -117,7 +170,9 @@ def _dispatch(turn: Turn, said: Said) -> None:
             _edited(turn, text, message_id)
         case Forwarded():
             turn.notice(say("forwarded-not-taken"))
-        case Other(kind):
+        case Other(kind, album):
+            turn.silent = album is not None and turn.answers.get("album") == album
+            turn.dialog.answers = {**turn.answers, "album": album}
             turn.notice(_unread(kind))
 
 
@@ -135,7 +190,8 @@ def _press(turn: Turn, press: Press) -> None:
     if coded is None:
         turn.toast = say("button-unknown")
     elif coded.rev is None:
-        notices.press(turn, coded.action, coded.arg)
+        turn.apart = notices.press(turn, coded.action, coded.arg)
+        turn.toast = turn.toast if turn.apart else say("button-unknown")
     elif coded.rev != turn.dialog.rev:
         turn.toast = say("screen-was-old")
     else:
@@ -151,12 +207,12 @@ def _choose(turn: Turn, coded: Coded) -> None:
         case "home":
             _leave(turn)
             turn.home()
-        case "open":
+        case "open" if coded.arg in FORMS:
             _leave(turn)
-            turn.go(form_of(coded.arg).name)
+            _open(turn, coded.arg)
         case "go" if form.has(coded.arg):
             turn.step(coded.arg)
-        case "resume":
+        case "resume" if turn.dialog.paused:
             dialogs.resume(turn.dialog, now=turn.now)
         case action if (press := form.press(action)) is not None:
             press(turn, coded.arg)
@@ -167,9 +223,22 @@ def _choose(turn: Turn, coded: Coded) -> None:
 
 
 def _leave(turn: Turn) -> None:
-    """Keeps the form that is being left, if it is one whose answers are worth keeping."""
-    if form_of(turn.dialog.form).keeps:
+    """Keeps the form that is being left, if it is one whose answers are worth keeping.
+
+    An invitation that is on offer pushes nothing out: its link leads back to it.
+    """
+    form = form_of(turn.dialog.form)
+    if form.keeps and not (form is WELCOME and turn.dialog.paused):
         dialogs.pause(turn.dialog)
+
+
+def _open(turn: Turn, form: str) -> None:
+    """Opens a form; one that was left unfinished is gone on with."""
+    paused = turn.dialog.paused
+    if paused and paused["form"] == form:
+        dialogs.resume(turn.dialog, now=turn.now)
+    else:
+        turn.go(form)
 
 
 def _command(turn: Turn, name: str, argument: str) -> None:
@@ -186,7 +255,7 @@ def _text(turn: Turn, text: str, message_id: int) -> None:
         raise Refused(say("refused-too-long", most=LONGEST_TEXT))
     form = form_of(turn.dialog.form)
     if (read := form.read(turn.dialog.step)) is not None:
-        _read_or_answer(turn, text, lambda: read(turn, text))
+        _answer_or_read(turn, text, lambda: read(turn, text))
     elif (choice := _numbered(turn, text)) is not None:
         _choose(turn, Coded(turn.dialog.rev, choice.action, choice.arg))
     else:
@@ -194,14 +263,21 @@ def _text(turn: Turn, text: str, message_id: int) -> None:
         ask(turn, text, message_id)
 
 
-def _read_or_answer(turn: Turn, text: str, read: Callable[[], None]) -> None:
-    """A text that the step cannot read may still be a question: then it is answered, and the step stays."""
+def _answer_or_read(turn: Turn, text: str, read: Callable[[], None]) -> None:
+    """What a step is told; a question about the rules is answered instead, and the step stays.
+
+    It is one if it is long enough, or if the step cannot read it.
+    """
+    answer = turn.facts.rules.ask(text, turn.today)
+    is_question = answer.zone is Zone.KNOWN
+    if is_question and len(syllables(text)) >= LEAST_QUESTION:
+        turn.notice(short_answer(answer))
+        return
     try:
-        with turn.session.begin_nested():
+        with _undoing(turn.session):
             read()
     except Refused:
-        answer = turn.facts.rules.ask(text, turn.today)
-        if answer.zone is not Zone.KNOWN:
+        if not is_question:
             raise
         turn.notice(short_answer(answer))
 

@@ -18,6 +18,7 @@ from handlers.screen import keyboard, word
 from handlers.sheet import invitation_sheet
 from handlers.shown import Shown
 from handlers.turn import Extra, Note
+from storage import inbox
 from storage.crash import crash_point
 
 SLOW = 1.0
@@ -38,7 +39,10 @@ async def on_update(update: Update, context: CallbackContext) -> None:  # type: 
     desk: Desk = context.bot_data[DESK]
     job = current_job.get()
     said = read(update, bot_username=desk.facts.bot_username)
-    shown = None if said is None else await _effect(desk, job, said)
+    if said is None:
+        await desk.store.transact(inbox.let_go, job.inbox_id, now=desk.clock.now())
+        return
+    shown = await _effect(desk, job, said)
     crash_point("effect-committed")
     message_id = None if shown is None else await _show(desk, shown)
     crash_point("before-answered")

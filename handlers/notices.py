@@ -12,11 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.language.phrases import say
-from bot.people.memberships import end_membership
+from bot.people.memberships import end_membership, membership_for
 from bot.people.permissions import actor_of, ending
-from handlers.screen import Button, Screen
-from handlers.turn import Note, Turn
-from handlers.wording import held_role
+from handlers.screen import Button, Screen, number
+from handlers.turn import Look, Turn
+from handlers.wording import held_role, person_name
 from storage.tables import Chat, Membership, Person
 
 
@@ -38,9 +38,8 @@ def _joined(session: Session, args: Mapping[str, Any], reader_id: int | None) ->
     membership = _membership(session, args)
     if membership is None or membership.ended_at is not None or reader_id is None:
         return None
-    text = say(
-        "notice-joined", name=membership.person.display_name, role=held_role(membership), at=membership.granted_at
-    )
+    name = person_name(membership.person)
+    text = say("notice-joined", name=name, role=held_role(membership), at=membership.granted_at)
     if not actor_of(session, reader_id).may(ending(membership.role), membership.unit_id):
         return Screen((text,))
     return Screen((text,), ((Button(say("end-role-button"), "end", str(membership.id)),),))
@@ -83,13 +82,28 @@ def draw(session: Session, *, kind: str, args: Mapping[str, Any], chat_id: int) 
     return Drawn(screen, reader.language if reader else "vi")
 
 
-def press(turn: Turn, action: str, arg: str) -> None:
-    """Does what a button under a notice says; the answer comes as a message of its own."""
-    if action == "end" and arg.isdecimal():
-        membership = end_membership(turn.session, actor=turn.actor, membership_id=int(arg), now=turn.now)
+def press(turn: Turn, action: str, arg: str) -> Screen | None:
+    """Does what a button under a notice says; gives what stands in the notice's place from now on.
+
+    Ending a role asks once more. None is for a button that is none of ours.
+    """
+    if action == "end-now":
+        end_membership(turn.session, actor=turn.actor, membership_id=number(arg), now=turn.now)
         turn.reload_actor()
-        done = say("role-ended-done", name=membership.person.display_name, role=held_role(membership))
         turn.toast = say("done-toast")
-        turn.beside(Note(done))
-    else:
-        turn.toast = say("button-unknown")
+    return present(turn, action, arg)
+
+
+def present(look: Look, action: str, arg: str) -> Screen | None:
+    """What stands in a notice's place after its button was pressed, drawn from the store alone."""
+    if action not in {"end", "end-now", "keep"}:
+        return None
+    membership = membership_for(look.session, actor=look.actor, membership_id=number(arg))
+    look.actor.require(ending(membership.role), membership.unit_id)
+    about = {"name": person_name(membership.person), "role": held_role(membership)}
+    if membership.ended_at is not None:
+        return Screen((say("role-ended-done", **about),))
+    if action == "end":
+        keep, end = Button(say("keep-button"), "keep", arg), Button(say("end-now-button"), "end-now", arg)
+        return Screen((say("end-sure", **about),), ((keep, end),))
+    return _joined(look.session, {"membership": membership.id}, look.person.id)

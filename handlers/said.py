@@ -62,9 +62,10 @@ class Forwarded:
 
 @dataclass(frozen=True)
 class Other:
-    """A message without text: its kind, such as voice, sticker or poll."""
+    """A message without text: its kind, such as voice, sticker or poll, and the album it is part of."""
 
     kind: str
+    album: str | None = None
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,10 @@ class Said:
 
 _KINDS = (
     "voice", "audio", "sticker", "poll", "location", "contact", "video", "video_note", "animation", "dice",
-    "document", "photo",
+    "document", "photo", "story", "game", "checklist", "paid_media",
 )  # fmt: skip
+_PASTED = re.compile(r"(?:https?://)?t\.me/(?P<bot>\w+)\?start=(?P<payload>[A-Za-z0-9_-]{1,64})")
+"""A deep link that was pasted instead of pressed."""
 _COMMAND = re.compile(r"/(?P<name>[^\s@/]+)(?:@(?P<bot>\w+))?(?:\s+(?P<argument>.*))?", re.DOTALL)
 
 
@@ -123,7 +126,7 @@ def queue_name(update: Update) -> str:
 
 
 def _caller(user: User | None) -> Caller | None:
-    return None if user is None or user.is_bot else Caller(user.id, tidy(user.full_name))
+    return None if user is None or user.is_bot else Caller(user.id, " ".join(tidy(user.full_name).split()))
 
 
 def _place(chat: Chat) -> Place:
@@ -134,7 +137,7 @@ def _press(query: CallbackQuery) -> Said | None:
     message = query.message
     if message is None or query.data is None:
         return None
-    reachable = message.message_id if isinstance(message, Message) else None
+    reachable = message.message_id if message.is_accessible else None
     return Said(_caller(query.from_user), _place(message.chat), Press(query.id, query.data, reachable))
 
 
@@ -151,17 +154,24 @@ def _message(message: Message, bot_username: str, *, edited: bool) -> Act | None
         return Migrated(message.migrate_to_chat_id)
     if message.forward_origin is not None:
         return Forwarded()
+    if edited:
+        return _edited(message)
     if message.text is None:
         return _without_text(message)
     text = tidy(message.text)
-    if edited:
-        return Edited(text, message.message_id)
+    if (pasted := _PASTED.fullmatch(text)) and pasted["bot"].casefold() == bot_username.casefold():
+        return Command("start", pasted["payload"])
     return _command(text, message.message_id, bot_username) if text.startswith("/") else Typed(text, message.message_id)
+
+
+def _edited(message: Message) -> Edited | None:
+    """A change of something sent before. A live location changes by itself, every few seconds: that is no doing."""
+    return None if message.location else Edited(tidy(message.text or ""), message.message_id)
 
 
 def _without_text(message: Message) -> Other | None:
     kind = next((kind for kind in _KINDS if getattr(message, kind)), None)
-    return None if kind is None else Other(kind)
+    return None if kind is None else Other(kind, message.media_group_id)
 
 
 def _command(text: str, message_id: int, bot_username: str) -> Act | None:

@@ -9,11 +9,12 @@ from typing import Generic, TypeVar
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.language.catalogue import Catalogue
-from bot.language.phrases import Phrase, say
+from bot.language.phrases import Phrase, Refused, say
 
 Item = TypeVar("Item")
 
 MOST_DATA = 64
+MOST_DIGITS = 9
 PAGE = 6
 
 
@@ -78,6 +79,13 @@ def decode(data: str) -> Coded | None:
     return Coded(rev, found["action"], found["arg"] or "")
 
 
+def number(arg: str) -> int:
+    """The number that a button carries. Raises `Refused` for what we never put there."""
+    if not (arg.isascii() and arg.isdecimal() and len(arg) <= MOST_DIGITS):
+        raise Refused(say("button-unknown"))
+    return int(arg)
+
+
 def _base36(number: int) -> str:
     digits = ""
     while number:
@@ -88,7 +96,8 @@ def _base36(number: int) -> str:
 
 def word(screen: Screen, texts: Catalogue) -> str:
     """The screen's text as Telegram HTML, its paragraphs apart."""
-    return "\n\n".join(texts.html(phrase) for phrase in screen.text)
+    whole = "\n\n".join(texts.html(phrase) for phrase in screen.text)
+    return whole.replace("</blockquote>\n\n", "</blockquote>\n")  # a quote has room below it already
 
 
 def keyboard(screen: Screen, texts: Catalogue, *, rev: int | None) -> InlineKeyboardMarkup | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy.exc import NoResultFound
+
 from bot.language.phrases import Phrase, Refused, from_json, say
 from handlers.forms import HOME, form_of
 from handlers.said import Press, Said
@@ -49,6 +51,20 @@ def of_look(look: Look, said: Said) -> Shown:
     )
 
 
+def of_apart(look: Look, said: Said, screen: Screen) -> Shown:
+    """What takes the place of a pressed notice; the live screen stays as it is."""
+    press = said.act if isinstance(said.act, Press) else None
+    return Shown(
+        chat_id=said.place.chat_id,
+        language=look.person.language,
+        screen=screen,
+        live_id=press.message_id if press else None,
+        edits=press is not None and press.message_id is not None,
+        query_id=press.query_id if press else None,
+        toast=look.toast if isinstance(look, Turn) else None,
+    )
+
+
 def last_words(said: Said, farewell: Phrase) -> Shown:
     """A screen without a way on, in the place of the one that was pressed."""
     press = said.act if isinstance(said.act, Press) else None
@@ -73,7 +89,7 @@ def draw(look: Look) -> Screen:
         return form_of(look.dialog.form).draw(look)
     except Refused as refused:
         return _home_because(look, refused.phrase)
-    except LookupError:
+    except (LookupError, NoResultFound):
         return _home_because(look, say("screen-gone"))
 
 

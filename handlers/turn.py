@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.language.phrases import Phrase, to_json
+from bot.language.phrases import Phrase, Refused, say, to_json
 from bot.people.invitations import Issued
 from bot.people.permissions import Actor, actor_of
 from handlers.desk import Facts
+from handlers.screen import Screen
 from storage import dialogs
 from storage.tables import Dialog, Person
 
@@ -32,6 +33,13 @@ class InvitationSheet:
 Extra = Note | InvitationSheet
 
 
+class Told(dict[str, Any]):
+    """What a form has been told. Asking for what it was never told is refused: only a forged button leads there."""
+
+    def __missing__(self, key: str) -> Any:
+        raise Refused(say("button-unknown"))
+
+
 @dataclass(kw_only=True)
 class Look:
     """What a screen is drawn from."""
@@ -49,7 +57,7 @@ class Look:
     @property
     def answers(self) -> Mapping[str, Any]:
         """What the form has been told so far."""
-        return self.dialog.answers
+        return Told(self.dialog.answers)
 
     @property
     def today(self) -> date:
@@ -64,6 +72,9 @@ class Turn(Look):
     toast: Phrase | None = None
     extras: list[Extra] = field(default_factory=list)
     farewell: Phrase | None = None
+    silent: bool = False
+    apart: Screen | None = None
+    """What takes the place of a pressed message that is not the live screen: of a notice."""
 
     def go(self, form: str, step: str = dialogs.START, /, **answers: object) -> None:
         """Goes to a step of a form with just these answers."""
@@ -76,6 +87,12 @@ class Turn(Look):
     def home(self) -> None:
         """Goes home."""
         self.go(dialogs.HOME)
+
+    def finish(self) -> None:
+        """Lets go of what was kept of this form: it has come to its end."""
+        paused = self.dialog.paused
+        if paused and paused["form"] == self.dialog.form:
+            self.dialog.paused = None
 
     def notice(self, phrase: Phrase) -> None:
         """Puts a sentence above the screen that comes next."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.language.phrases import Phrase, say
-from storage.tables import AwardKind, AwardStage, Membership, Office, Role
+from storage.tables import AwardKind, AwardStage, Membership, Office, Person, Role
 
 ROLE_NAMES: Mapping[Role, Phrase] = {
     Role.OWNER: say("role-owner"),
@@ -18,6 +18,13 @@ OFFICE_NAMES: Mapping[Office, Phrase] = {
     Office.DEPUTY: say("office-deputy"),
     Office.MEMBER: say("office-member"),
 }
+
+
+def person_name(person: Person) -> Phrase:
+    """What a person is called; some have a name of nothing that can be seen."""
+    if person.display_name:
+        return say("person-name", name=person.display_name)
+    return say("person-nameless", number=str(person.id))
 
 
 def role_for(role: Role, unit_name: str | None) -> Phrase:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from storage.bulk import change
 from storage.tables import Dialog
 
 HOME = "home"
@@ -49,6 +51,13 @@ def resume(dialog: Dialog, *, now: datetime) -> bool:
     move(dialog, paused["form"], paused["step"], paused["answers"], now=now)
     dialog.paused = None
     return True
+
+
+def empty_old(session: Session, *, before: datetime) -> int:
+    """Empties the answers of conversations that rested since before a moment; returns how many. They begin at home."""
+    rested = update(Dialog).where(Dialog.updated_at < before, Dialog.form != HOME)
+    home: dict[str, Any] = {"form": HOME, "step": START, "answers": {}, "notice": None, "paused": None, "rev": Dialog.rev + 1}
+    return change(session, rested.values(home))
 
 
 def show(session: Session, person_id: int, *, message_id: int | None) -> None:

@@ -76,6 +76,11 @@ def mark_answered(session: Session, inbox_id: int, *, now: datetime) -> None:
     )
 
 
+def let_go(session: Session, inbox_id: int, *, now: datetime) -> None:
+    """Ends an update that has no effect and no answer: somebody else's command, a word between others in a group."""
+    change(session, update(Inbox).where(Inbox.id == inbox_id).values(applied_at=now, answered_at=now))
+
+
 @dataclass(frozen=True)
 class Failure:
     """How often an update has failed, and whether it is now set aside."""

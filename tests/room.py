@@ -5,35 +5,58 @@
         await specialist.says("/batdau")
         await specialist.taps("Hỏi quy định")
         specialist.sees("Xin đồng chí gõ câu hỏi")
+
+When the story has ended well, the room checks that no update failed and that the store is sound.
 """
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+import json
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import parse_qs, urlsplit
 
 from pydantic import SecretStr
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 from telegram.request import BaseRequest
 
-from bot.practice import ImpossibleError, Message, Telegram
+from bot.language.catalogue import Language, catalogue
+from bot.language.markup import plain_text
+from bot.language.phrases import Phrase, Value
+from bot.practice import Chat, ImpossibleError, Message, Telegram
 from bot.practice.request import PracticeRequest
 from bot.runtime import service
 from bot.samples.cluster import fill
 from bot.samples.personas import PERSONAS, furnish
 from bot.settings import Settings
-from storage import Store
+from handlers.screen import Coded, code
+from storage import Store, invariants
 from storage.migrate import migrate
+from storage.tables import Dialog, Inbox, Person
 from tests.conftest import NOW
 
 PATIENCE = 30.0
 """Seconds until a test gives up on a bot that does not come to rest."""
 
+Seen = TypeVar("Seen")
+
+
+def words(key: str, /, *, language: Language = "vi", **args: Value) -> str:
+    """A text of the catalogue as a person reads it, so that a story does not fail over its wording."""
+    texts = catalogue(language, Settings.model_construct().time_zone)
+    return plain_text(texts.html(Phrase(key, args)))
+
 
 def settings_for(folder: Path, **more: Any) -> Settings:
     """Settings of a bot under test: no waiting between messages, no ticking on its own."""
-    values = {
+    values: dict[str, Any] = {
         "telegram_bot_token": SecretStr("100000001:practice"),
         "telegram_base_url": "http://127.0.0.1:1",
         "data_folder": folder,
@@ -62,6 +85,14 @@ class Room:
             self.people[name] = Chatter(self, self.telegram.add_person(first_name=name, id=known).id, name)
         return self.people[name]
 
+    def group(self, title: str, *members: "Chatter") -> "Group":
+        """A group of these people and the bot."""
+        return Group(self, self.telegram.add_group(title=title, members=[each.id for each in members]), title)
+
+    def looks(self, query: Callable[[Session], Seen]) -> Seen:
+        """Asks the store."""
+        return self.store.read_now(query)
+
     async def settle(self) -> None:
         """Returns when every update has been worked on and everything due has been sent."""
         async with asyncio.timeout(PATIENCE):
@@ -80,6 +111,16 @@ class Room:
         await self.service.metronome.tick()
         await self.settle()
 
+    def is_sound(self) -> None:
+        """Checks that no update failed or was set aside, and that every invariant of the store holds."""
+        assert self.looks(_failed) == []
+        assert self.looks(lambda session: list(invariants.check(session))) == []
+
+
+def _failed(session: Session) -> list[str | None]:
+    failed = or_(Inbox.error_code.is_not(None), Inbox.set_aside_at.is_not(None))
+    return list(session.scalars(select(Inbox.payload).where(failed)))
+
 
 @dataclass
 class Chatter:
@@ -90,22 +131,51 @@ class Chatter:
     name: str
     toast: str = ""
 
-    async def says(self, text: str, **more: Any) -> None:
+    async def says(self, text: str, **more: Any) -> Message:
         """Writes to the bot and waits for its answer."""
-        self.room.telegram.say(self.id, text, **more)
+        said = self.room.telegram.say(self.id, text, **more)
         await self.room.settle()
+        return said
+
+    async def edits(self, message: Message, text: str) -> None:
+        """Changes a message that was sent before."""
+        await self.says(text, edit=message.message_id)
 
     async def starts(self, payload: str = "") -> None:
         """Presses Start, perhaps after a deep link."""
         self.room.telegram.start(self.id, payload)
         await self.room.settle()
 
+    async def follows(self, link: str) -> None:
+        """Presses a link that opens the bot."""
+        address = urlsplit(link)
+        assert address.path == f"/{self.room.telegram.bot.username}", link
+        await self.starts(parse_qs(address.query).get("start", [""])[0])
+
+    async def uploads(self, name: str, data: bytes, **more: Any) -> None:
+        """Sends a file."""
+        self.room.telegram.upload(self.id, name, data, **more)
+        await self.room.settle()
+
+    async def blocks(self) -> None:
+        """Blocks the bot."""
+        self.room.telegram.block(self.id)
+        await self.room.settle()
+
+    async def unblocks(self) -> None:
+        """Lets the bot write again."""
+        self.room.telegram.unblock(self.id)
+        await self.room.settle()
+
     async def taps(self, label: str) -> None:
         """Presses the latest button with this label."""
+        await self.taps_on(self.message_with(label), label)
+
+    def message_with(self, label: str) -> Message:
+        """The latest message that has a button with this label."""
         for message in reversed(self.messages):
             if label in message.buttons:
-                await self.taps_on(message, label)
-                return
+                return message
         raise AssertionError(f"{self.name} has no button “{label}”\n{self.chat()}")
 
     async def taps_on(self, message: Message, button: str, *, forged: bool = False) -> None:
@@ -117,6 +187,16 @@ class Chatter:
     async def forges(self, data: str) -> None:
         """Sends the data of a button that was never shown, under the latest message of the bot."""
         await self.taps_on(self.answers[-1], data, forged=True)
+
+    async def forges_here(self, action: str, arg: object = "") -> None:
+        """Forges a button as if the present screen had it: everything is right but that it was never there."""
+        rev = self.room.looks(self._rev)
+        assert rev is not None, f"{self.name} has no screen"
+        await self.forges(code(Coded(rev, action, str(arg))))
+
+    def _rev(self, session: Session) -> int | None:
+        mine = select(Dialog.rev).join(Person, Person.id == Dialog.person_id)
+        return session.scalar(mine.where(Person.tg_user_id == self.id))
 
     @property
     def messages(self) -> list[Message]:
@@ -143,6 +223,12 @@ class Chatter:
         for fragment in fragments:
             assert fragment in self.last, f"{self.name} does not see “{fragment}”\n{self.chat()}"
 
+    def has_read(self, *fragments: str) -> None:
+        """Checks that some message of the bot says each of this."""
+        for fragment in fragments:
+            found = any(fragment in message.text for message in self.answers)
+            assert found, f"{self.name} has not read “{fragment}”\n{self.chat()}"
+
     def sees_nowhere(self, *fragments: str) -> None:
         """Checks that the bot never wrote any of this here, neither in texts nor on buttons."""
         for message in self.answers:
@@ -155,6 +241,18 @@ class Chatter:
         for label in labels:
             assert label in self.buttons, f"{self.name} has no button “{label}”\n{self.chat()}"
 
+    def has_not(self, *labels: str) -> None:
+        """Checks that the present screen has none of these buttons."""
+        for label in labels:
+            assert label not in self.buttons, f"{self.name} has the button “{label}”\n{self.chat()}"
+
+    def document(self) -> bytes:
+        """The latest file from the bot."""
+        sent = next(message for message in reversed(self.answers) if "document" in message.body)
+        found = self.room.telegram.file(sent.body["document"]["file_id"])
+        assert found is not None
+        return found[1]
+
     def chat(self) -> str:
         """The chat as this person sees it, for a failure's report."""
         lines = [f"--- the chat of {self.name}"]
@@ -164,21 +262,64 @@ class Chatter:
         return "\n".join(lines)
 
 
-@contextlib.asynccontextmanager
-async def open_room(
-    folder: Path, *, cluster: bool = True, telegram: Telegram | None = None, **settings: Any
-) -> AsyncIterator[Room]:
-    """A room with the practice cluster, or with nobody who knows anybody."""
-    folder.mkdir(parents=True, exist_ok=True)
-    state = telegram or Telegram()
-    store = Store.in_folder(folder)
-    if migrate(store, folder, now=NOW):
+@dataclass
+class Group:
+    """A group of people with the bot among them."""
+
+    room: Room
+    place: Chat
+    title: str
+
+    async def hears(self, speaker: Chatter, text: str, **more: Any) -> None:
+        """Somebody writes here."""
+        self.room.telegram.say(speaker.id, text, self.place.id, **more)
+        await self.room.settle()
+
+    @property
+    def answers(self) -> list[Message]:
+        """What the bot wrote here."""
+        return [message for message in self.room.telegram.messages(self.place.id) if message.outgoing]
+
+    @property
+    def links(self) -> list[str]:
+        """Where the buttons under the latest answer lead."""
+        rows = (self.answers[-1].markup or {}).get("inline_keyboard", [])
+        return [button["url"] for row in rows for button in row if "url" in button]
+
+
+@cache
+def _template(*, cluster: bool) -> Path:
+    """A fresh store in its own file, made once: every room gets a copy."""
+    folder = Path(tempfile.mkdtemp(prefix="tro-ly-room-"))
+    with contextlib.closing(Store.in_folder(folder)) as store:
+        migrate(store, folder, now=NOW)
         if cluster:
             store.transact_now(fill, now=NOW)
-        furnish(state, enrolled=cluster)
-    async with running_bot(settings_for(folder, **settings), store, state) as room:
+        return Path(str(store.url.database))
+
+
+def _prepare(folder: Path, telegram: Telegram, *, cluster: bool) -> None:
+    """A room that is opened again stays as it was left."""
+    folder.mkdir(parents=True, exist_ok=True)
+    template = _template(cluster=cluster)
+    if not (folder / template.name).exists():
+        shutil.copy(template, folder / template.name)
+        furnish(telegram, enrolled=cluster)
+
+
+@contextlib.asynccontextmanager
+async def open_room(
+    folder: Path, *, cluster: bool = True, telegram: Telegram | None = None, sound: bool = True, **settings: Any
+) -> AsyncIterator[Room]:
+    """A room with the practice cluster, or with nobody who knows anybody; `sound`: it is checked at the end."""
+    state = telegram or Telegram()
+    _prepare(folder, state, cluster=cluster)
+    async with running_bot(settings_for(folder, **settings), Store.in_folder(folder), state) as room:
         await room.settle()
         yield room
+        await room.settle()
+        if sound:
+            room.is_sound()
 
 
 @contextlib.asynccontextmanager
@@ -186,6 +327,7 @@ async def running_bot(settings: Settings, store: Store, telegram: Telegram) -> A
     """A bot over a store, in a Telegram of this process."""
     doors: tuple[BaseRequest, BaseRequest] = (PracticeRequest(telegram), PracticeRequest(telegram))
     built = await service.build(settings, telegram.token, store, doors)
+    built.clock.offset = NOW - datetime.now(UTC)
     try:
         async with service.running(built):
             yield Room(telegram, store, built)
@@ -193,4 +335,16 @@ async def running_bot(settings: Settings, store: Store, telegram: Telegram) -> A
         store.close()
 
 
-__all__ = ["Chatter", "ImpossibleError", "Room", "open_room", "running_bot", "settings_for"]
+def bytes_of(folder: Path) -> Iterator[bytes]:
+    """Every file of a data folder that holds the store, as it lies on the disk."""
+    for file in sorted(folder.glob("store.sqlite3*")):
+        yield file.read_bytes()
+
+
+def holds(folder: Path, text: str) -> bool:
+    """Whether a text stands anywhere in the store's files, as it is or as JSON writes it."""
+    forms = {text.encode(), json.dumps(text)[1:-1].encode()}
+    return any(form in content for content in bytes_of(folder) for form in forms)
+
+
+__all__ = ["Chatter", "Group", "ImpossibleError", "Room", "holds", "open_room", "running_bot", "settings_for", "words"]

@@ -29,6 +29,8 @@ def set_up(
     actor.require(Action.MANAGE_UNITS)
     if all_units(session):
         raise Refused(say("refused-set-up-before"))
+    if not {lead, deputy} <= {None, *range(len(units))}:
+        raise Refused(say("refused-officer-no-member"))
     added = [add_unit(session, actor=actor, name=unit.name, aliases=unit.aliases, now=now) for unit in units]
     officers = Officers(lead_id=added[lead].id, deputy_id=None if deputy is None else added[deputy].id)
     unit_ids = [unit.id for unit in added]

@@ -16,6 +16,7 @@ from bot.people.codes import digest, new_code
 from bot.people.memberships import grant, holders
 from bot.people.permissions import UNIT_ROLES, Action, Actor, actor_of, inviting
 from bot.people.persons import private_chat
+from bot.people.units import unit_of
 from storage import audit, outbox
 from storage.tables import Invitation, Membership, Person, Role
 
@@ -42,6 +43,8 @@ def invite(session: Session, *, actor: Actor, role: Role, unit_id: int | None, u
     actor.require(inviting(role))
     if (unit_id is None) == (role in UNIT_ROLES) or not 1 <= uses <= MOST_USES:
         raise Refused(say("refused-invitation-form", most=MOST_USES))
+    if unit_id is not None:
+        unit_of(session, unit_id)
     code = new_code()
     invitation = Invitation(
         code_hash=digest(code),
@@ -60,13 +63,17 @@ def invite(session: Session, *, actor: Actor, role: Role, unit_id: int | None, u
 
 
 def renew(session: Session, *, actor: Actor, invitation_id: int, now: datetime) -> Issued:
-    """Gives an invitation a new code and a new term; the code before it is worth nothing from now on."""
+    """Gives an invitation a new code and a new term; the code before it is worth nothing from now on.
+
+    Whoever renews an invitation stands for it from then on, in the place of whoever made it.
+    """
     invitation = _existing(session, invitation_id)
     actor.require(inviting(invitation.role))
     if invitation.revoked_at is not None or invitation.uses >= invitation.uses_allowed:
         raise Refused(say("refused-invitation-over"))
     code = new_code()
     invitation.code_hash, invitation.expires_at = digest(code), now + LIFETIME
+    invitation.created_by_id = actor.person_id
     _record(session, "invitation-renewed", invitation, actor.person_id, now)
     return _issued(invitation, code)
 
@@ -82,12 +89,15 @@ def revoke(session: Session, *, actor: Actor, invitation_id: int, now: datetime)
 
 
 def standing(session: Session, *, actor: Actor, now: datetime) -> Sequence[Invitation]:
-    """The invitations that can still be used, newest first."""
+    """The invitations that can still be used, of those that the person may make, newest first."""
     actor.require(Action.INVITE_UNIT_ROLES)
     query = select(Invitation).where(
         Invitation.revoked_at.is_(None), Invitation.expires_at > now, Invitation.uses < Invitation.uses_allowed
     )
-    return session.scalars(query.options(joinedload(Invitation.unit)).order_by(Invitation.id.desc())).all()
+    found = session.scalars(query.options(joinedload(Invitation.unit)).order_by(Invitation.id.desc())).all()
+    makers = {maker: actor_of(session, maker) for maker in {each.created_by_id for each in found}}
+    mine = [each for each in found if actor.may(inviting(each.role))]
+    return [each for each in mine if not _lapsed(each, makers[each.created_by_id], now)]
 
 
 def invitation_for(session: Session, *, actor: Actor, invitation_id: int) -> Invitation:
@@ -125,16 +135,27 @@ def count_wrong_code(session: Session, person: Person, *, now: datetime) -> None
 
 def is_over(session: Session, invitation: Invitation, now: datetime) -> bool:
     """Whether an invitation is no longer good: taken back, out of time, used up, or of one who lost the role."""
+    return _lapsed(invitation, actor_of(session, invitation.created_by_id), now)
+
+
+def _lapsed(invitation: Invitation, maker: Actor, now: datetime) -> bool:
     used_up = invitation.uses >= invitation.uses_allowed
-    if invitation.revoked_at is not None or invitation.expires_at <= now or used_up:
+    unit_gone = invitation.unit is not None and invitation.unit.retired_at is not None
+    if invitation.revoked_at is not None or invitation.expires_at <= now or used_up or unit_gone:
         return True
-    return not actor_of(session, invitation.created_by_id).may(inviting(invitation.role))
+    return not maker.may(inviting(invitation.role))
 
 
-def redeem(session: Session, *, person_id: int, invitation_id: int, now: datetime) -> Membership:
-    """Makes the person a member by an invitation that they have looked up, and tells owner and secretariat."""
-    invitation = _existing(session, invitation_id)
-    if is_over(session, invitation, now):
+def redeem(
+    session: Session, *, person_id: int, invitation_id: int, now: datetime, code_hash: str | None = None
+) -> Membership:
+    """Makes the person a member by an invitation that they have looked up, and tells owner and secretariat.
+
+    `code_hash` is the digest of the code that they brought: one that was renewed since is worth nothing.
+    """
+    invitation = session.get(Invitation, invitation_id, with_for_update=True, populate_existing=True)
+    renewed = invitation is not None and code_hash not in {None, invitation.code_hash}
+    if invitation is None or renewed or is_over(session, invitation, now):
         raise Refused(say("refused-invitation-over"))
     membership = grant(
         session,

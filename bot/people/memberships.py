@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.language.phrases import Refused, say
@@ -108,8 +108,9 @@ def _existing(session: Session, membership_id: int) -> Membership:
 
 
 def _owners(session: Session) -> int:
-    living = select(func.count()).where(Membership.role == Role.OWNER, Membership.ended_at.is_(None))
-    return session.scalar(living) or 0
+    """How many there are; nobody else may end one of them meanwhile."""
+    living = select(Membership.id).where(Membership.role == Role.OWNER, Membership.ended_at.is_(None))
+    return len(session.scalars(living.with_for_update()).all())
 
 
 def _tell(session: Session, membership: Membership, now: datetime) -> None:

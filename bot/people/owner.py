@@ -10,7 +10,7 @@ from bot.people.codes import digest, new_code
 from bot.people.invitations import count_wrong_code
 from bot.people.memberships import grant
 from storage import audit, values
-from storage.tables import Membership, Person, Role
+from storage.tables import Membership, Person, Role, Setting
 
 
 def has_owner(session: Session) -> bool:
@@ -35,9 +35,10 @@ def claim(session: Session, *, person_id: int, code: str, now: datetime) -> bool
     person = session.get_one(Person, person_id)
     if person.codes_locked_until is not None and person.codes_locked_until > now:
         raise Refused(say("refused-codes-locked", until=person.codes_locked_until))
-    if values.value(session, values.OWNER_CODE) != digest(code):
+    expected = session.get(Setting, values.OWNER_CODE, with_for_update=True, populate_existing=True)
+    if expected is None or expected.value != digest(code):
         count_wrong_code(session, person, now=now)
         return False
     grant(session, person_id=person_id, role=Role.OWNER, unit_id=None, granted_by_id=None, now=now)
-    values.unset(session, values.OWNER_CODE)
+    session.delete(expected)
     return True

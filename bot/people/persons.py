@@ -1,15 +1,17 @@
 """People as they come: first contact, whether they can be reached, and being forgotten."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.language.phrases import Refused, say
 from bot.people.permissions import actor_of
 from storage import audit, inbox
-from storage.tables import Audit, AuditDetail, Chat, Dialog, Membership, Person, Role
+from storage.bulk import change
+from storage.tables import Audit, AuditDetail, Chat, Dialog, Inbox, Membership, Person, Role
 
 
 @dataclass(frozen=True)
@@ -76,20 +78,11 @@ def private_chat(session: Session, person_id: int) -> Chat | None:
     return session.scalar(select(Chat).where(Chat.person_id == person_id, Chat.kind == "private"))
 
 
-@dataclass(frozen=True)
-class Kept:
-    """What the store keeps about a person: the answer to "what do you know about me?"."""
-
-    name: str
-    since: datetime
-    roles: int
-    updates: int
-
-
 def forget(session: Session, person_id: int, *, now: datetime) -> None:
     """Deletes what is personal about somebody at their own wish; ids stay, so that the audit still holds.
 
-    The last owner is refused: nobody could manage the bot after that.
+    Others may have written about them, or seen their name on a screen: that goes too. Whoever owns the bot is
+    refused: somebody must be there to manage it.
     """
     actor = actor_of(session, person_id)
     if actor.holds(Role.OWNER):
@@ -100,6 +93,7 @@ def forget(session: Session, person_id: int, *, now: datetime) -> None:
         membership.ended_by_id = membership.ended_by_id or person_id
     if person.tg_user_id is not None:
         inbox.forget(session, queue_of(person.tg_user_id))
+        _empty_what_tells_of(session, person)
     _delete_details(session, person_id)
     person.tg_user_id, person.display_name, person.forgotten_at = None, "", now
     chat = private_chat(session, person_id)
@@ -112,6 +106,21 @@ def forget(session: Session, person_id: int, *, now: datetime) -> None:
     audit.record(
         session, at=now, action="person-forgotten", object_kind="person", object_id=person_id, actor_id=person_id
     )
+
+
+def _empty_what_tells_of(session: Session, person: Person) -> None:
+    """Empties updates that are done with and sentences above screens wherever they name the person."""
+    named = [_as_in_json(each) for each in (person.display_name, str(person.tg_user_id)) if each]
+    done = Inbox.answered_at.is_not(None) | Inbox.set_aside_at.is_not(None)
+    told = or_(*(Inbox.payload.contains(each, autoescape=True) for each in named))
+    change(session, update(Inbox).where(done, told).values(payload=None))
+    for dialog in session.scalars(select(Dialog).where(Dialog.notice.is_not(None))):
+        if any(each in json.dumps(dialog.notice, ensure_ascii=False) for each in named):
+            dialog.notice = None
+
+
+def _as_in_json(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)[1:-1]
 
 
 def _delete_details(session: Session, person_id: int) -> None:

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session, selectinload
 
 from bot.language.phrases import Refused, say
 from bot.people.permissions import Action, Actor
+from bot.people.units import unit_of
 from storage import audit
-from storage.tables import Office, Season, SeasonState, SeasonUnit, Unit
+from storage.tables import Office, Season, SeasonState, SeasonUnit
 
 EARLIEST, LATEST = 2000, 2100
 
@@ -49,7 +50,7 @@ def start_season(
     season.members = [
         SeasonUnit(
             unit_id=unit_id,
-            name=session.get_one(Unit, unit_id).name,
+            name=unit_of(session, unit_id).name,
             office=_office(unit_id, officers),
             position=position,
         )
@@ -64,7 +65,7 @@ def start_season(
 def change_officers(session: Session, *, actor: Actor, season_id: int, officers: Officers, now: datetime) -> Season:
     """Gives an open season another lead and deputy unit."""
     actor.require(Action.MANAGE_SEASONS)
-    season = session.get_one(Season, season_id)
+    season = _existing(session, season_id)
     if season.state is SeasonState.CLOSED:
         raise Refused(say("refused-season-closed", year=str(season.year)))
     _refuse_impossible([member.unit_id for member in season.members], officers)
@@ -81,11 +82,18 @@ def change_officers(session: Session, *, actor: Actor, season_id: int, officers:
 def close_season(session: Session, *, actor: Actor, season_id: int, now: datetime) -> Season:
     """Ends a season; what it came to stays as it is."""
     actor.require(Action.MANAGE_SEASONS)
-    season = session.get_one(Season, season_id)
+    season = _existing(session, season_id)
     if season.state is not SeasonState.OPEN:
         raise Refused(say("refused-season-closed", year=str(season.year)))
     season.state, season.closed_at = SeasonState.CLOSED, now
     _record(session, "season-closed", season, actor, now)
+    return season
+
+
+def _existing(session: Session, season_id: int) -> Season:
+    season = session.get(Season, season_id)
+    if season is None:
+        raise Refused(say("refused-no-season"))
     return season
 
 

@@ -18,6 +18,8 @@ from storage import audit
 from storage.tables import Season, SeasonState, SeasonUnit, Unit, UnitAlias
 
 LONGEST_NAME = 60
+LONGEST_FOLDED = 120
+"""Folding takes some letters apart; what is searched must still fit its column."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,10 @@ def offered_units() -> tuple[OfferedUnit, ...]:
 
 
 def readable_name(typed: str) -> str:
-    """A unit's name as typed, tidied. Raises `Refused` for an empty, overlong or wordless one."""
-    name = " ".join(tidy(typed).split())
-    if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_NAME or "\n" in typed.strip():
+    """A unit's name as typed, tidied. Raises `Refused` for an empty, overlong or wordless one, and for a question."""
+    name = tidy(typed)
+    too_long = len(name) > LONGEST_NAME or len(fold(name)) > LONGEST_FOLDED
+    if not any(letter.isalpha() for letter in name) or too_long or "\n" in name or "?" in name:
         raise Refused(say("refused-unit-name", longest=LONGEST_NAME))
     return name
 
@@ -58,16 +61,22 @@ def add_unit(session: Session, *, actor: Actor, name: str, aliases: Sequence[str
     return unit
 
 
+def unit_of(session: Session, unit_id: int) -> Unit:
+    """A unit of the cluster. One that has left it, or never was in it, is refused."""
+    unit = session.get(Unit, unit_id)
+    if unit is None or unit.retired_at is not None:
+        raise Refused(say("refused-no-unit"))
+    return unit
+
+
 def rename_unit(session: Session, *, actor: Actor, unit_id: int, name: str, now: datetime) -> Unit:
     """Gives a unit another name; the one before stays as an alias, because people go on typing it."""
     actor.require(Action.MANAGE_UNITS)
-    unit = session.get_one(Unit, unit_id)
+    unit = unit_of(session, unit_id)
     name = readable_name(name)
-    if fold(name) == unit.name_folded:
-        unit.name = name
-        return unit
-    _refuse_taken(session, name)
-    session.add(UnitAlias(unit_id=unit.id, alias=unit.name))
+    if fold(name) != unit.name_folded:
+        _refuse_taken(session, name, but=unit)
+        _swap_alias(session, unit, name)
     unit.name = name
     for place in _open_places(session, unit_id):
         place.name = name
@@ -76,13 +85,21 @@ def rename_unit(session: Session, *, actor: Actor, unit_id: int, name: str, now:
     return unit
 
 
+def _swap_alias(session: Session, unit: Unit, name: str) -> None:
+    """The name that goes becomes an alias; the one that comes may have been one, as after a name given back."""
+    for alias in [alias for alias in unit.aliases if alias.alias_folded == fold(name)]:
+        unit.aliases.remove(alias)
+        session.delete(alias)
+    unit.aliases.append(UnitAlias(alias=unit.name))
+
+
 def retire_unit(session: Session, *, actor: Actor, unit_id: int, now: datetime) -> Unit:
     """Lets a unit leave the cluster, as after a merger. Refused while it takes part in an open season."""
     actor.require(Action.MANAGE_UNITS)
-    unit = session.get_one(Unit, unit_id)
+    unit = unit_of(session, unit_id)
     if _open_places(session, unit_id):
         raise Refused(say("refused-retire-in-season", unit=unit.name))
-    unit.retired_at = unit.retired_at or now
+    unit.retired_at = now
     _record(session, "unit-retired", unit, actor, now)
     return unit
 
@@ -104,13 +121,14 @@ def find_unit(session: Session, typed: str) -> Match[int]:
     return match(typed, names)
 
 
-def _refuse_taken(session: Session, name: str) -> None:
+def _refuse_taken(session: Session, name: str, *, but: Unit | None = None) -> None:
+    """Refuses a name or alias that means a unit already; `but` may have it back."""
     folded = fold(name)
-    taken = session.scalar(select(Unit.name).where(Unit.name_folded == folded))
+    taken = session.scalar(select(Unit).where(Unit.name_folded == folded))
     if taken is None:
-        taken = session.scalar(select(Unit.name).join(UnitAlias).where(UnitAlias.alias_folded == folded))
-    if taken is not None:
-        raise Refused(say("refused-unit-taken", name=name, unit=taken))
+        taken = session.scalar(select(Unit).join(UnitAlias).where(UnitAlias.alias_folded == folded))
+    if taken is not None and taken is not but:
+        raise Refused(say("refused-unit-taken", name=name, unit=taken.name))
 
 
 def _record(

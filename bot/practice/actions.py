@@ -1,21 +1,23 @@
-"""What people do in Telegram: write, edit, reply, forward, send things, press buttons, start and block."""
+"""What people do in Telegram: write, edit, reply, forward, send files, pin, delete, start and block."""
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Sequence
 
 from bot.practice.arguments import Upload
-from bot.practice.files import MOST_UPLOADED, document_told, file_told, keep_file, photo_told
+from bot.practice.files import MOST_UPLOADED, document_told, keep_file, photo_told
 from bot.practice.groups import bot_change
-from bot.practice.markup import buttons
+from bot.practice.hearing import seen_by_bot
+from bot.practice.kinds import KINDS
 from bot.practice.refusals import ImpossibleError
-from bot.practice.spans import Entity, find_entities, utf16_length, utf16_slice
-from bot.practice.things import Chat, Json, Message, Person, Press, Pressed
+from bot.practice.spans import find_entities, utf16_length
+from bot.practice.things import Chat, Json, Message, Person
 from bot.practice.world import World
 
 MOST_TEXT = 4096
+ALBUM = range(2, 11)
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_SERVICE = ("new_chat_members", "left_chat_member", "group_chat_created", "pinned_message")
+# Telegram's own account in whose name administrators write when they stay anonymous.
+ANONYMOUS = Person(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
 
 
 def say(
@@ -27,28 +29,39 @@ def say(
     reply_to: int | None = None,
     forward: int | str | None = None,
     kind: str = "text",
+    thread: int | None = None,
+    anonymous: bool = False,
 ) -> Message:
     """A person writes, or sends a voice message, sticker, poll, place or contact (``kind``).
 
-    ``forward`` names whom the message is forwarded from: a person's id, or a name of somebody hidden.
+    ``forward`` names whom the message is forwarded from: a person's id, or a name of somebody hidden. ``anonymous``
+    lets an administrator write as the group.
     """
     person, chat = world.person(person_id), writing_place(world, person_id, chat_id)
-    if kind != "text" and kind not in _KINDS:
+    if kind != "text" and kind not in KINDS:
         raise ImpossibleError(f"no such kind of message: {kind}")
-    content = _words(text) if kind == "text" else _KINDS[kind](world, text)
+    content = _words(text) if kind == "text" else KINDS[kind](world, text)
     if forward is not None:
         content["forward_origin"] = _origin(world, forward)
-    return send(world, person, chat, content, reply_to=reply_to)
+    if anonymous:
+        if chat.type == "private" or not chat.rules(person_id):
+            raise ImpossibleError("only a group's administrators write anonymously")
+        content.update({"from": ANONYMOUS.user(), "sender_chat": world.chat_told(chat)})
+    return send(world, person, chat, content, reply_to=reply_to, thread=thread)
 
 
 def edit(world: World, person_id: int, message_id: int, text: str, chat_id: int | None = None) -> Message:
     """A person changes an own message."""
     chat = writing_place(world, person_id, chat_id)
     message = chat.messages.get(message_id)
-    if message is None or message.body["from"]["id"] != person_id:
+    if message is None or message.body["from"]["id"] != person_id or "via_bot" in message.body:
         raise ImpossibleError("only one's own message can be edited")
-    body = {name: value for name, value in message.body.items() if name not in {"text", "entities"}}
-    body.update(_words(text), edit_date=world.now())
+    if "text" in message.body:
+        replaced, content = ("text", "entities"), _words(text)
+    else:
+        replaced, content = ("caption", "caption_entities"), _captioned(text)
+    body = {name: value for name, value in message.body.items() if name not in replaced}
+    body.update(content, edit_date=world.now())
     world.change(message, body)
     if seen_by_bot(world, chat, body):
         world.deliver("edited_message", body)
@@ -64,43 +77,54 @@ def upload(
     caption: str = "",
     as_photo: bool = False,
     reply_to: int | None = None,
+    thread: int | None = None,
 ) -> Message:
     """A person sends a file, as a document or as a photo."""
     person, chat = world.person(person_id), writing_place(world, person_id, chat_id)
-    if not file.data or len(file.data) > MOST_UPLOADED:
-        raise ImpossibleError("a file must have between 1 byte and 50 MB")
-    if as_photo:
-        content: Json = {"photo": photo_told(keep_file(world, "photo", file))}
-    else:
-        content = {"document": document_told(keep_file(world, "document", file))}
-    if caption.strip():
-        words = _words(caption)
-        content["caption"] = words["text"]
-        if "entities" in words:
-            content["caption_entities"] = words["entities"]
-    return send(world, person, chat, content, reply_to=reply_to)
+    content = {**_filed(world, file, as_photo=as_photo), **_captioned(caption)}
+    return send(world, person, chat, content, reply_to=reply_to, thread=thread)
 
 
-def tap(
-    world: World, person_id: int, message_id: int, button: str, chat_id: int | None = None, *, forged: bool = False
-) -> Pressed:
-    """A person presses the button with this label or data. ``forged`` sends data that no button carries."""
+def album(
+    world: World,
+    person_id: int,
+    files: Sequence[Upload],
+    chat_id: int | None = None,
+    *,
+    caption: str = "",
+    as_photo: bool = False,
+    reply_to: int | None = None,
+    thread: int | None = None,
+) -> list[Message]:
+    """A person sends 2-10 files at once: each is a message and an update of its own, the caption is the first one's."""
+    if len(files) not in ALBUM:
+        raise ImpossibleError("an album has 2-10 files")
+    person, chat = world.person(person_id), writing_place(world, person_id, chat_id)
+    contents = [_filed(world, file, as_photo=as_photo) for file in files]
+    contents[0].update(_captioned(caption))
+    together = {"media_group_id": world.next_album()}
+    return [send(world, person, chat, {**one, **together}, reply_to=reply_to, thread=thread) for one in contents]
+
+
+def pin(world: World, person_id: int, message_id: int, chat_id: int | None = None, *, off: bool = False) -> None:
+    """A person pins a message, which a service message tells, or unpins it, which nothing tells."""
+    person, chat = world.person(person_id), writing_place(world, person_id, chat_id)
+    if message_id not in chat.messages or (off and message_id not in chat.pinned):
+        raise ImpossibleError(f"no such message: {message_id}")
+    world.pin(chat, message_id, off=off)
+    if not off:
+        send(world, person, chat, {"pinned_message": world.shown_in_service(chat, message_id)})
+
+
+def delete(world: World, person_id: int, message_id: int, chat_id: int | None = None) -> None:
+    """A person takes a message away for everybody: an own one, in the chat with the bot any. No update tells of it."""
     chat = visible_place(world, person_id, chat_id)
     message = chat.messages.get(message_id)
     if message is None:
         raise ImpossibleError(f"no such message: {message_id}")
-    if forged:
-        return Pressed(query_id=_query(world, person_id, chat, message, button).query_id)
-    found = _find_button(message, button)
-    if message.keyboard:
-        return Pressed(said=say(world, person_id, found["text"], chat.id))
-    if "callback_data" in found:
-        return Pressed(query_id=_query(world, person_id, chat, message, found["callback_data"]).query_id)
-    if "url" in found:
-        return Pressed(url=found["url"])
-    if "copy_text" in found:
-        return Pressed(copied=found["copy_text"]["text"])
-    raise ImpossibleError("this kind of button does nothing here")
+    if chat.type != "private" and message.body["from"]["id"] != person_id and not chat.rules(person_id):
+        raise ImpossibleError("only one's own message can be deleted")
+    world.remove(chat, message_id)
 
 
 def start(world: World, person_id: int, payload: str = "") -> Message:
@@ -139,12 +163,22 @@ def read(world: World, person_id: int, chat_id: int | None = None) -> None:
         world.emit("read", chat=chat.id, person=person_id)
 
 
-def send(world: World, person: Person, chat: Chat, content: Json, *, reply_to: int | None = None) -> Message:
+def send(
+    world: World,
+    person: Person,
+    chat: Chat,
+    content: Json,
+    *,
+    reply_to: int | None = None,
+    thread: int | None = None,
+    through_bot: bool = False,
+) -> Message:
     """Put a person's message into a chat and, if the bot may see it, into its updates."""
     if chat.type == "private" and not chat.started:
         chat.started = True
         world.save_chat(chat)
-    message = world.post(chat, person, content, reply_to=reply_to)
+    _check_thread(chat, person, thread)
+    message = world.post(chat, person, content, reply_to=reply_to, thread=thread, through_bot=through_bot)
     chat.read[person.id] = message.message_id
     world.save_chat(chat)
     world.announce(message)
@@ -153,26 +187,13 @@ def send(world: World, person: Person, chat: Chat, content: Json, *, reply_to: i
     return message
 
 
-def seen_by_bot(world: World, chat: Chat, body: Json) -> bool:
-    """Privacy mode: in groups a bot sees commands, replies to it, mentions of it and service messages."""
-    if chat.type == "private":
-        return True
-    if not chat.present(world.bot.id):
-        return False
-    if chat.members.get(world.bot.id) == "administrator" or any(name in body for name in _SERVICE):
-        return True
-    if body.get("reply_to_message", {}).get("from", {}).get("id") == world.bot.id:
-        return True
-    words = body.get("text") or body.get("caption") or ""
-    found = body.get("entities") or body.get("caption_entities") or []
-    return any(_calls_bot(world, utf16_slice(words, one["offset"], one["length"]), one) for one in found)
-
-
 def writing_place(world: World, person_id: int, chat_id: int | None) -> Chat:
     """The chat where a person can write: the one with the bot unless another is named."""
     chat = visible_place(world, person_id, chat_id)
     if chat.blocked:
         raise ImpossibleError("the bot is blocked: unblock it or press Start")
+    if chat.upgraded_to:
+        raise ImpossibleError(f"this group became the supergroup {chat.upgraded_to}")
     return chat
 
 
@@ -184,16 +205,6 @@ def visible_place(world: World, person_id: int, chat_id: int | None) -> Chat:
     if chat.type != "private" and not chat.present(person_id):
         raise ImpossibleError("this person is not in the chat")
     return chat
-
-
-def _calls_bot(world: World, words: str, entity: Entity) -> bool:
-    own = f"@{world.bot.username}".lower()
-    if entity["type"] == "mention":
-        return words.lower() == own
-    if entity["type"] != "bot_command":
-        return False
-    _, at, name = words.partition("@")
-    return not at or f"@{name}".lower() == own
 
 
 def _words(text: str) -> Json:
@@ -209,39 +220,6 @@ def _words(text: str) -> Json:
     return content
 
 
-def _find_button(message: Message, wanted: str) -> dict[str, Any]:
-    offered = list(buttons(message.markup or message.keyboard))
-    for name in ("text", "callback_data"):
-        for button in offered:
-            if button.get(name) == wanted:
-                return button
-    labels = ", ".join(button["text"] for button in offered) or "none"
-    raise ImpossibleError(f"no button {wanted!r} under this message; there are: {labels}")
-
-
-def _query(world: World, person_id: int, chat: Chat, message: Message, data: str) -> Press:
-    number = world.count("press")
-    press = Press(
-        query_id=str(4_000_000_000_000_000 + number),
-        person_id=person_id,
-        chat_id=chat.id,
-        message_id=message.message_id,
-        data=data,
-        date=world.clock.time(),
-    )
-    world.remember(press)
-    world.emit("pressed", press=press.told())
-    query = {
-        "id": press.query_id,
-        "from": world.person(person_id).user(),
-        "message": message.body,
-        "chat_instance": str(-(chat.id * 7919 + world.bot.id)),
-        "data": data,
-    }
-    world.deliver("callback_query", query)
-    return press
-
-
 def _origin(world: World, source: int | str) -> Json:
     person = world.account(source) if isinstance(source, int) else None
     if person:
@@ -249,49 +227,29 @@ def _origin(world: World, source: int | str) -> Json:
     return {"type": "hidden_user", "sender_user_name": str(source), "date": world.now()}
 
 
-def _voice(world: World, _text: str) -> Json:
-    file = keep_file(world, "voice", Upload("voice.ogg", b"OggS", "audio/ogg"))
-    return {"voice": {**file_told(file), "duration": 3, "mime_type": "audio/ogg"}}
+def _filed(world: World, file: Upload, *, as_photo: bool) -> Json:
+    if not file.data or len(file.data) > MOST_UPLOADED:
+        raise ImpossibleError("a file must have between 1 byte and 50 MB")
+    if as_photo:
+        return {"photo": photo_told(keep_file(world, "photo", file))}
+    return {"document": document_told(keep_file(world, "document", file))}
 
 
-def _sticker(world: World, text: str) -> Json:
-    file = keep_file(world, "sticker", Upload("sticker.webp", b"RIFF", "image/webp"))
-    size = {"width": 512, "height": 512, "is_animated": False, "is_video": False}
-    return {"sticker": {**file_told(file), **size, "type": "regular", "emoji": text or "🙂"}}
+def _captioned(caption: str) -> Json:
+    if not caption.strip():
+        return {}
+    words = _words(caption)
+    content: Json = {"caption": words["text"]}
+    if "entities" in words:
+        content["caption_entities"] = words["entities"]
+    return content
 
 
-def _poll(world: World, text: str) -> Json:
-    options = [
-        {"persistent_id": str(number), "text": words, "voter_count": 0}
-        for number, words in enumerate(("Có", "Không"), start=1)
-    ]
-    told = {
-        "id": str(world.count("file")),
-        "question": text or "?",
-        "options": options,
-        "total_voter_count": 0,
-        "is_closed": False,
-        "is_anonymous": True,
-        "type": "regular",
-        "allows_multiple_answers": False,
-        "allows_revoting": True,
-        "members_only": False,
-    }
-    return {"poll": told}
-
-
-def _location(_world: World, _text: str) -> Json:
-    return {"location": {"latitude": 18.6796, "longitude": 105.6813}}
-
-
-def _contact(_world: World, text: str) -> Json:
-    return {"contact": {"phone_number": "+84000000000", "first_name": text or "Liên hệ"}}
-
-
-_KINDS: dict[str, Callable[[World, str], Json]] = {
-    "voice": _voice,
-    "sticker": _sticker,
-    "poll": _poll,
-    "location": _location,
-    "contact": _contact,
-}
+def _check_thread(chat: Chat, person: Person, thread: int | None) -> None:
+    if thread is None:
+        return
+    topic = chat.topics.get(thread)
+    if topic is None:
+        raise ImpossibleError(f"no such topic: {thread}")
+    if topic.closed and not chat.rules(person.id):
+        raise ImpossibleError("the topic is closed")

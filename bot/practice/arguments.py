@@ -22,16 +22,16 @@ class Arguments:
     def __init__(self, given: dict[str, Any], files: dict[str, Upload] | None = None) -> None:
         self.given = given
         self.files = files or {}
-        self._read: set[str] = set()
+        self.seen: set[str] = set()
 
     def has(self, name: str) -> bool:
         """Whether the parameter was given, be it empty."""
-        self._read.add(name)
+        self.seen.add(name)
         return self.given.get(name) is not None
 
     def raw(self, name: str) -> Any:
         """The value as it came."""
-        self._read.add(name)
+        self.seen.add(name)
         return self.given.get(name)
 
     def text(self, name: str) -> str:
@@ -71,4 +71,4 @@ class Arguments:
 
     def unread(self) -> list[str]:
         """Parameters that nothing asked for."""
-        return [name for name in self.given if name not in self._read]
+        return [name for name in self.given if name not in self.seen]

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 Json = dict[str, Any]
 
-TABLES = ("person", "chat", "message", "file", "pending", "press", "setting")
+TABLES = ("person", "chat", "message", "file", "pending", "press", "inline", "call", "setting")
 
 
 class Recordable(Protocol):

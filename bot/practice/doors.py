@@ -7,11 +7,11 @@ from typing import Any, Literal
 
 from bot.practice.arguments import Upload
 from bot.practice.faults import Fault
-from bot.practice.refusals import ConnectionDroppedError, Refusal, conflict
+from bot.practice.refusals import ConnectionDroppedError, Refusal, conflict, webhook_set
 from bot.practice.state import Telegram
 from bot.practice.things import Json
 
-Reason = Literal["update", "conflict", "closed"]
+Reason = Literal["update", "conflict", "closed", "off"]
 
 _LONGEST_POLL = 50
 _REPEATED = frozenset({"getupdates"})
@@ -31,6 +31,14 @@ async def answer(
     return status, encoded(told)
 
 
+def download(telegram: Telegram, token: str, path: str) -> bytes | None:
+    """The bytes of the file at a path told by ``getFile``. Raises ConnectionDroppedError while all is off."""
+    if telegram.silence():
+        raise ConnectionDroppedError("off")
+    found = telegram.file_at(path) if token == telegram.token else None
+    return found[1] if found else None
+
+
 def encoded(told: Any) -> bytes:
     """The JSON that goes over the wire."""
     return json.dumps(told, separators=(",", ":")).encode()
@@ -38,7 +46,7 @@ def encoded(told: Any) -> bytes:
 
 async def wait_for(telegram: Telegram, kind: str, done: Callable[[], bool], seconds: float) -> None:
     """Return once ``done`` holds, looking again at every event of a kind, or when the seconds are over."""
-    poll = _Poll()
+    poll = Poll()
     stop = telegram.listen(lambda event: poll.wake("update") if event["type"] == kind else None)
     try:
         end = asyncio.get_running_loop().time() + seconds
@@ -48,7 +56,7 @@ async def wait_for(telegram: Telegram, kind: str, done: Callable[[], bool], seco
         stop()
 
 
-class _Poll:
+class Poll:
     """A sleeper of this event loop; it can be woken from any thread."""
 
     def __init__(self) -> None:
@@ -57,6 +65,7 @@ class _Poll:
         self._reason: Reason = "update"
 
     def wake(self, reason: Reason) -> None:
+        """End the sleep; a reason that is no update stays, whatever comes after it."""
         if reason != "update" or self._reason == "update":
             self._reason = reason
         self._loop.call_soon_threadsafe(self._event.set)
@@ -87,7 +96,9 @@ async def _troubled(
 ) -> tuple[int, Json]:
     if fault.kind == "slow":
         await asyncio.sleep(fault.seconds)
-    elif fault.kind == "dropped":
+    elif fault.kind == "off" and method.lower() in _REPEATED:
+        raise ConnectionDroppedError(fault.kind)  # a poller tries for ever: not a line in the log for each
+    elif fault.kind in {"dropped", "off"}:
         telegram.refuse(method, given, Refusal(0, "connection dropped before the effect"), fault.kind)
         raise ConnectionDroppedError(fault.kind)
     try:
@@ -101,7 +112,7 @@ async def _troubled(
 
 
 async def _long_poll(telegram: Telegram, method: str, given: Json) -> tuple[int, Json]:
-    poll = _Poll()
+    poll = Poll()
     telegram.begin_poll(poll)
     end = asyncio.get_running_loop().time() + _seconds(given.get("timeout"))
     try:
@@ -110,8 +121,12 @@ async def _long_poll(telegram: Telegram, method: str, given: Json) -> tuple[int,
             if status != 200 or told["result"]:
                 return status, told
             reason = await poll.sleep(end)
+            if reason == "off":
+                raise ConnectionDroppedError(reason)
             if reason == "conflict":
                 return telegram.refuse(method, given, conflict(), None)
+            if telegram.webhook():
+                return telegram.refuse(method, given, webhook_set(), None)
             if reason != "update":
                 return status, told
     finally:

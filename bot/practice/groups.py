@@ -45,14 +45,15 @@ def add_group(
     members: Iterable[int],
     kind: Literal["group", "supergroup"] = "group",
     with_bot: bool = True,
+    forum: bool = False,
 ) -> Chat:
-    """A group made by its first member, who brings the others and (normally) the bot."""
+    """A group made by its first member, who brings the others and (normally) the bot. A forum is a supergroup."""
     people = [world.person(one) for one in members]
     if not people or not title.strip():
         raise ImpossibleError("a group needs a title and a first member")
-    number = _FIRST_GROUP + world.count("group")
-    chat_id = _SUPERGROUPS - number if kind == "supergroup" else -number
-    chat = Chat(chat_id, kind, title.strip())
+    kind = "supergroup" if forum else kind
+    chat_id = next_group_id(world, kind)
+    chat = Chat(chat_id, kind, title.strip(), is_forum=forum)
     chat.members = {person.id: "member" for person in people}
     chat.members[people[0].id] = "creator"
     world.chats[chat_id] = chat
@@ -63,6 +64,12 @@ def add_group(
     return chat
 
 
+def next_group_id(world: World, kind: Literal["group", "supergroup"]) -> int:
+    """The id of a new group, below zero; that of a supergroup begins with -100."""
+    number = _FIRST_GROUP + world.count("group")
+    return _SUPERGROUPS - number if kind == "supergroup" else -number
+
+
 def add_member(world: World, chat_id: int, user_id: int, *, by: int) -> None:
     """Somebody brings a person, or the bot, into a group."""
     chat, author, account = _group(world, chat_id, by), world.person(by), _account(world, user_id)
@@ -70,8 +77,7 @@ def add_member(world: World, chat_id: int, user_id: int, *, by: int) -> None:
         return
     before = chat.members.get(user_id, "left")
     chat.members[user_id] = "member"
-    if account is world.bot:
-        bot_change(world, chat, author, before, "member")
+    _tell_change(world, chat, author, account, before, "member")
     message = world.post(chat, author, {"new_chat_members": [account.user()]})
     world.save_chat(chat)
     world.announce(message)
@@ -90,27 +96,34 @@ def remove_member(world: World, chat_id: int, user_id: int, *, by: int) -> None:
     chat.members[user_id] = after
     world.save_chat(chat)
     world.announce(message)
-    if account is world.bot:
-        bot_change(world, chat, author, before, after)
+    _tell_change(world, chat, author, account, before, after)
 
 
 def set_standing(world: World, chat_id: int, user_id: int, standing: Standing, *, by: int) -> None:
     """Somebody makes a member an administrator, or takes that away."""
-    chat, author = _group(world, chat_id, by), world.person(by)
+    chat, author, account = _group(world, chat_id, by), world.person(by), _account(world, user_id)
     before = chat.members.get(user_id, "left")
     if before not in PRESENT or standing not in PRESENT:
         raise ImpossibleError("only members have a standing to change")
     chat.members[user_id] = standing
     world.save_chat(chat)
-    if user_id == world.bot.id and before != standing:
-        bot_change(world, chat, author, before, standing)
+    if before != standing:
+        _tell_change(world, chat, author, account, before, standing)
 
 
 def bot_change(world: World, chat: Chat, by: Person, before: Standing, after: Standing) -> None:
     """Tell the bot that its own standing changed."""
     world.save_chat(chat)
-    world.deliver("my_chat_member", change_told(world, chat, by, before, after))
+    world.deliver("my_chat_member", change_told(world, chat, by, world.bot, before, after))
     world.emit("people")
+
+
+def _tell_change(world: World, chat: Chat, by: Person, account: Person, before: Standing, after: Standing) -> None:
+    """The bot is told of its own standing, and as an administrator of everybody's, if it asks for ``chat_member``."""
+    if account is world.bot:
+        bot_change(world, chat, by, before, after)
+    elif chat.rules(world.bot.id):
+        world.deliver("chat_member", change_told(world, chat, by, account, before, after))
 
 
 def _tell_bot(world: World, chat: Chat, body: dict[str, object]) -> None:
@@ -122,6 +135,8 @@ def _group(world: World, chat_id: int, by: int) -> Chat:
     chat = world.chat(chat_id)
     if chat.type == "private":
         raise ImpossibleError("a private chat has no other members")
+    if chat.upgraded_to:
+        raise ImpossibleError(f"this group became the supergroup {chat.upgraded_to}")
     if not chat.present(by):
         raise ImpossibleError("whoever changes a group must be in it")
     return chat

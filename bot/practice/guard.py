@@ -4,7 +4,8 @@ from urllib.parse import urlsplit
 
 from bot.practice.wire import Scope, header
 
-_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+"""The names of this machine."""
 
 
 def allowed(scope: Scope) -> bool:
@@ -18,6 +19,6 @@ def allowed(scope: Scope) -> bool:
 
 def _is_local(host: str) -> bool:
     try:
-        return urlsplit(f"//{host}").hostname in _LOCAL
+        return urlsplit(f"//{host}").hostname in LOCAL
     except ValueError:
         return False

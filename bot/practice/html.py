@@ -23,12 +23,14 @@ _STYLES = {
     "blockquote": "blockquote",
     "a": "text_link",
     "tg-emoji": "custom_emoji",
+    "tg-time": "date_time",
 }
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot));?")
 _NAME = re.compile(r"[^\s>]*")
 _ATTRIBUTE = re.compile(r"[^\s=>/\"']*")
 _TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
+_TIME_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
 _WHITE = re.compile(r"\s*")
 
 
@@ -93,7 +95,9 @@ class _Reader:
         argument = ""
         self._match(_WHITE)
         while self._peek() != ">":
-            argument = self._attribute(name, begin) or argument
+            found = self._attribute(name, begin)
+            # A time has two arguments, every other tag one.
+            argument = f"{argument}&{found}" if name == "tg-time" else found or argument
             self._match(_WHITE)
         self.at += 1
         if name == "span" and argument != "spoiler":
@@ -158,7 +162,12 @@ class _Reader:
         elif tag.name == "blockquote" and tag.argument:
             entity["type"] = "expandable_blockquote"
         elif tag.name == "tg-emoji":
-            entity["custom_emoji_id"] = tag.argument
+            # Ordinary bots may not use custom emoji: Telegram checks the tag and sends the plain one inside.
+            if not tag.argument.isdigit() or not int(tag.argument):
+                raise _refused("Invalid custom emoji identifier specified")
+            return
+        elif tag.name == "tg-time":
+            entity.update(_moment(tag.argument))
         elif tag.name == "code" and tag.argument:
             entity["language"] = tag.argument
         self.entities.append(entity)
@@ -191,9 +200,19 @@ def _argument(tag: str, name: str, value: str) -> str:
         return value.removeprefix("tg-")
     if tag == "tg-emoji" and name == "emoji-id":
         return value
+    if tag == "tg-time" and name in {"unix", "format"}:
+        return f"{name}={value}"
     if tag == "blockquote" and name == "expandable":
         return "expandable"
     return ""
+
+
+def _moment(argument: str) -> Entity:
+    given = dict(part.split("=", 1) for part in argument.split("&") if part)
+    unix, form = given.get("unix", ""), given.get("format", "")
+    if not unix.isdigit() or not _TIME_FORMAT.fullmatch(form):
+        raise _refused("Invalid date-time specified")
+    return {"unix_time": int(unix), "date_time_format": form} if form else {"unix_time": int(unix)}
 
 
 def _is_link(url: str) -> bool:

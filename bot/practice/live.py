@@ -7,22 +7,25 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import quote
 
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from bot.practice.arguments import Upload
 from bot.practice.doors import encoded, wait_for
 from bot.practice.files import MOST_UPLOADED
 from bot.practice.refusals import ImpossibleError
 from bot.practice.state import Telegram
 from bot.practice.things import Json
-from bot.practice.wire import too_large
+from bot.practice.wire import bounded, too_large
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 _SHOWN_INLINE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 _LONGEST_WAIT = 50.0
+MOST_IN_ALBUM = 2 * MOST_UPLOADED
+"""Bytes of all files of one album that people send."""
 _FORM_AROUND = 64 * 1024
 
 
@@ -48,25 +51,48 @@ def upload(telegram: Telegram) -> Endpoint:
     """A person sends a file."""
 
     async def endpoint(request: Request) -> Response:
-        if int(request.headers.get("content-length", 0)) > MOST_UPLOADED + _FORM_AROUND:
-            raise too_large()
-        async with request.form() as form:
-            file = form["file"]
-            if not isinstance(file, UploadFile):
+        async with _at_most(request, MOST_UPLOADED).form() as form:
+            files = await _files(form)
+            if len(files) != 1:
                 raise ImpossibleError("file must be a file")
-            chat = form.get("chat", "bot")
-            message = telegram.upload(
-                int(str(form["person"])),
-                file.filename or "file",
-                await file.read(),
-                None if chat == "bot" else int(str(chat)),
-                mime_type=file.content_type or "",
-                caption=str(form.get("caption", "")),
-                as_photo=form.get("as_photo") == "true",
-            )
+            file = files[0]
+            person, chat, options = _about(form)
+            message = telegram.upload(person, file.name, file.data, chat, mime_type=file.mime_type, **options)
         return told(message.told())
 
     return endpoint
+
+
+def album(telegram: Telegram) -> Endpoint:
+    """A person sends several files at once."""
+
+    async def endpoint(request: Request) -> Response:
+        async with _at_most(request, MOST_IN_ALBUM).form() as form:
+            person, chat, options = _about(form)
+            messages = telegram.album(person, await _files(form), chat, **options)
+        return told([message.told() for message in messages])
+
+    return endpoint
+
+
+def _at_most(request: Request, most: int) -> Request:
+    """The request with a body of at most this many bytes of files."""
+    if int(request.headers.get("content-length", 0)) > most + _FORM_AROUND:
+        raise too_large()
+    return Request(request.scope, bounded(request.receive, most + _FORM_AROUND))
+
+
+async def _files(form: FormData) -> list[Upload]:
+    parts = [one for one in form.getlist("file") if isinstance(one, UploadFile)]
+    return [Upload(one.filename or "file", await one.read(), one.content_type or "") for one in parts]
+
+
+def _about(form: FormData) -> tuple[int, int | None, dict[str, Any]]:
+    """Who sends, where to, and how, as ``upload`` and ``album`` take it."""
+    chat = str(form.get("chat", "bot"))
+    options: dict[str, Any] = {name: int(str(form[name])) for name in ("reply_to", "thread") if form.get(name)}
+    options.update(caption=str(form.get("caption", "")), as_photo=form.get("as_photo") == "true")
+    return int(str(form["person"])), None if chat == "bot" else int(chat), options
 
 
 def file(telegram: Telegram) -> Endpoint:

@@ -32,21 +32,26 @@ class Rates:
     _all: deque[float] = field(default_factory=deque)
     _chats: dict[int, deque[float]] = field(default_factory=dict)
 
-    def spend(self, chat_id: int) -> None:
-        """Count one message to the chat, or raise 429 with the seconds to wait."""
+    def spend(self, chat_id: int | None, count: int = 1) -> None:
+        """Count messages to the chat, or raise 429 with the seconds to wait. Without a chat: edits of inline messages.
+
+        An album counts each of its messages; it is let through where one message would be.
+        """
         if not self.on:
             return
         now = self.monotonic()
-        mine = self._chats.setdefault(chat_id, deque())
-        window = IN_GROUP if chat_id < 0 else IN_PRIVATE
-        wait = max(_wait(self._all, OVERALL, now), _wait(mine, window, now))
+        wait, mine = _wait(self._all, OVERALL, now), None
+        if chat_id is not None:
+            mine = self._chats.setdefault(chat_id, deque())
+            wait = max(wait, _wait(mine, IN_GROUP if chat_id < 0 else IN_PRIVATE, now))
         if wait > 0:
             raise too_many(math.ceil(wait))
-        self._all.append(now)
-        mine.append(now)
+        for counted in (self._all, mine):
+            if counted is not None:
+                counted.extend([now] * count)
 
 
 def _wait(sent: deque[float], window: Window, now: float) -> float:
     while sent and sent[0] <= now - window.seconds:
         sent.popleft()
-    return sent[0] + window.seconds - now if len(sent) >= window.count else 0.0
+    return sent[-window.count] + window.seconds - now if len(sent) >= window.count else 0.0

@@ -7,7 +7,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, worded by Tele
     """A Bot API call answered with ``ok: false``.
 
     ``description`` is what Telegram says, word for word, and ``parameters`` the machine-readable rest of it
-    (``retry_after``).
+    (``retry_after``, ``migrate_to_chat_id``).
     """
 
     def __init__(self, code: int, description: str, parameters: dict[str, Any] | None = None) -> None:
@@ -52,6 +52,38 @@ def conflict() -> Refusal:
         409,
         "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
     )
+
+
+def webhook_active() -> Refusal:
+    """409 for whoever polls while updates go to a webhook."""
+    return Refusal(
+        409,
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+    )
+
+
+def webhook_set() -> Refusal:
+    """409 for the poll during which a webhook was set."""
+    return Refusal(409, "Conflict: terminated by setWebhook request")
+
+
+def upgraded(chat_id: int) -> Refusal:
+    """400 for a group that is a supergroup now, with the supergroup's id."""
+    description = "Bad Request: group chat was upgraded to a supergroup chat"
+    return Refusal(400, description, {"migrate_to_chat_id": chat_id})
+
+
+# Reasons that begin with a small letter wherever they stand; the others lose their capital at the front only.
+_SMALL = ('type "', "media not found")
+
+
+def within(refusal: Refusal, part: str) -> Refusal:
+    """The same refusal about one part of a call, as Telegram nests them; codes in capitals stay alone."""
+    reason = refusal.description.removeprefix("Bad Request: ")
+    if reason == reason.upper():
+        return refusal
+    inner = reason if reason.startswith(_SMALL) else reason[0].upper() + reason[1:]
+    return bad_request(f"can't parse {part}: {inner}")
 
 
 def too_many(seconds: int) -> Refusal:

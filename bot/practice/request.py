@@ -8,9 +8,11 @@ from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
 from bot.practice.arguments import Upload
-from bot.practice.doors import answer
-from bot.practice.refusals import ConnectionDroppedError
+from bot.practice.doors import answer, download, encoded
+from bot.practice.refusals import ConnectionDroppedError, Refusal
 from bot.practice.state import Telegram
+
+_NOT_FOUND = encoded(Refusal(404, "Not Found").answer())
 
 
 class PracticeRequest(BaseRequest):
@@ -45,19 +47,15 @@ class PracticeRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """One call, or one download."""
         path = unquote(urlsplit(url).path)
-        if path.startswith("/file/bot"):
-            return self._download(path)
-        token, _, name = path.removeprefix("/bot").partition("/")
+        token, _, name = path.removeprefix("/file").removeprefix("/bot").partition("/")
         given: dict[str, Any] = dict(request_data.json_parameters) if request_data else {}
         try:
+            if path.startswith("/file/bot"):
+                data = download(self._telegram, token, name)
+                return (404, _NOT_FOUND) if data is None else (200, data)
             return await answer(self._telegram, token, name, given, _uploads(request_data))
         except ConnectionDroppedError as dropped:
             raise NetworkError(f"connection broke ({dropped})") from dropped
-
-    def _download(self, path: str) -> tuple[int, bytes]:
-        token, _, place = path.removeprefix("/file/bot").partition("/")
-        found = self._telegram.file_at(place) if token == self._telegram.token else None
-        return (200, found[1]) if found else (404, b'{"ok":false,"error_code":404,"description":"Not Found"}')
 
 
 def _uploads(request_data: RequestData | None) -> dict[str, Upload]:

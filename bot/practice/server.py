@@ -8,7 +8,8 @@ from typing import Any
 
 import uvicorn
 
-from bot.practice.doors import answer, encoded
+from bot.practice.calling import keep_calling
+from bot.practice.doors import answer, download, encoded
 from bot.practice.guard import allowed
 from bot.practice.refusals import ConnectionDroppedError, Refusal
 from bot.practice.simulation import simulation_app
@@ -34,7 +35,7 @@ def create_app(telegram: Telegram) -> App:
         elif scope["type"] == "http" and scope["path"].startswith("/bot"):
             await _bot_api(telegram, scope, receive, send)
         elif scope["type"] == "http" and scope["path"].startswith("/file/bot"):
-            await _download(telegram, scope, send)
+            await _download(telegram, scope, receive, send)
         else:
             await others(scope, receive, send)
 
@@ -64,13 +65,19 @@ def free_port(first: int = FIRST_PORT) -> int:
 
 @contextlib.asynccontextmanager
 async def running(telegram: Telegram, *, port: int = 0) -> AsyncIterator[str]:
-    """The server for as long as the block lasts; gives its address. A taken port moves to the next."""
+    """The server for as long as the block lasts; gives its address. A taken port moves to the next.
+
+    Updates go to the bot's webhook too while it runs, if there is one.
+    """
     listening = bind(port)
     server = _Server(_config(telegram))
     task = asyncio.create_task(server.serve(sockets=[listening]))
+    calling = asyncio.create_task(keep_calling(telegram))
     try:
         yield f"http://{HOST}:{listening.getsockname()[1]}"
     finally:
+        calling.cancel()
+        await asyncio.gather(calling, return_exceptions=True)
         server.should_exit = True
         telegram.release_poll()
         await task
@@ -128,13 +135,17 @@ async def _hang_up(receive: Receive) -> None:
     await receive()
 
 
-async def _download(telegram: Telegram, scope: Scope, send: Send) -> None:
+async def _download(telegram: Telegram, scope: Scope, receive: Receive, send: Send) -> None:
     token, _, place = scope["path"].removeprefix("/file/bot").partition("/")
-    found = telegram.file_at(place) if token == telegram.token else None
-    if found is None:
+    try:
+        data = download(telegram, token, place)
+    except ConnectionDroppedError:
+        await _hang_up(receive)
+        return
+    if data is None:
         await respond(send, 404, encoded(Refusal(404, "Not Found").answer()))
     else:
-        await respond(send, 200, found[1], b"application/octet-stream")
+        await respond(send, 200, data, b"application/octet-stream")
 
 
 async def _forbid(scope: Scope, send: Send) -> None:

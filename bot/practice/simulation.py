@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
@@ -17,9 +18,11 @@ from bot.practice.live import Endpoint, told
 from bot.practice.refusals import ImpossibleError, Refusal
 from bot.practice.state import Telegram
 from bot.practice.things import Json
+from bot.practice.wire import bounded
 
 API = "/practice/api"
 WEB = Path(__file__).parent / "web"
+_MOST_JSON = 1024 * 1024
 
 Handler = Callable[[Telegram, Json], Any]
 
@@ -31,6 +34,7 @@ def simulation_app(telegram: Telegram) -> Starlette:
         exception_handlers={
             ImpossibleError: _impossible,
             Refusal: _refused,
+            HTTPException: _unreadable,
             KeyError: _missing,
             ValueError: _malformed,
             TypeError: _malformed,
@@ -44,8 +48,17 @@ def routes(telegram: Telegram) -> list[BaseRoute]:
         "people": _add_person,
         "chats": _add_chat,
         "members": _change_member,
+        "upgrade": lambda state, given: state.upgrade(int(given["chat"]), by=int(given["by"])).record(),
+        "topics": _topic,
         "say": _say,
         "tap": _tap,
+        "inline": _ask_inline,
+        "pick": _pick,
+        "pin": lambda state, given: state.pin(
+            given["person"], given["message_id"], _chat_id(given), off=bool(given.get("off"))
+        ),
+        "delete": lambda state, given: state.delete(given["person"], given["message_id"], _chat_id(given)),
+        "bot": lambda state, given: state.set_bot(**{name: bool(value) for name, value in given.items()}),
         "start": _start,
         "block": lambda state, given: state.block(given["person"]),
         "unblock": lambda state, given: state.unblock(given["person"]),
@@ -57,6 +70,8 @@ def routes(telegram: Telegram) -> list[BaseRoute]:
     asked: dict[str, Handler] = {
         "people": lambda state, _given: state.view(views.people),
         "bot": lambda state, _given: state.view(views.bot),
+        "webhook": lambda state, _given: state.view(views.webhook),
+        "inline/{query_id}": lambda state, given: state.view(views.inline_query, given["query_id"]),
         "chats": lambda state, given: state.view(views.chats, int(given["person"])),
         "chats/{chat}/messages": _messages,
         "commands": lambda state, given: state.view(views.commands, int(given["chat"]), int(given["person"])),
@@ -69,6 +84,7 @@ def routes(telegram: Telegram) -> list[BaseRoute]:
         *(Route(f"{API}/{name}", _asking(telegram, tells), methods=["GET"]) for name, tells in asked.items()),
         Route(f"{API}/clock", live.clock(telegram), methods=["GET"]),
         Route(f"{API}/upload", live.upload(telegram), methods=["POST"]),
+        Route(f"{API}/album", live.album(telegram), methods=["POST"]),
         Route(f"{API}/files/{{file_id}}", live.file(telegram), methods=["GET"]),
         WebSocketRoute(f"{API}/events", live.events(telegram)),
         Mount("/", StaticFiles(directory=WEB, html=True)),
@@ -77,7 +93,8 @@ def routes(telegram: Telegram) -> list[BaseRoute]:
 
 def _posting(telegram: Telegram, does: Handler) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        given = json.loads(await request.body() or b"{}")
+        body = await Request(request.scope, bounded(request.receive, _MOST_JSON)).body()
+        given = json.loads(body or b"{}")
         if not isinstance(given, dict):
             raise ImpossibleError("the body must be a JSON object")
         return told(does(telegram, given))
@@ -103,6 +120,7 @@ def _add_chat(telegram: Telegram, given: Json) -> Json:
         members=given["members"],
         kind=given.get("type", "group"),
         with_bot=bool(given.get("with_bot", True)),
+        forum=bool(given.get("forum")),
     )
     return chat.record()
 
@@ -119,7 +137,8 @@ def _change_member(telegram: Telegram, given: Json) -> None:
 
 
 def _say(telegram: Telegram, given: Json) -> Json:
-    options = {name: given[name] for name in ("reply_to", "edit", "forward", "kind") if given.get(name)}
+    names = ("reply_to", "edit", "forward", "kind", "thread", "anonymous")
+    options = {name: given[name] for name in names if given.get(name)}
     message = telegram.say(given["person"], str(given.get("text", "")), _chat_id(given), **options)
     return message.told()
 
@@ -132,8 +151,31 @@ def _tap(telegram: Telegram, given: Json) -> Json:
         _chat_id(given),
         forged=bool(given.get("forged")),
     )
-    told = {"query_id": pressed.query_id, "url": pressed.url, "copied": pressed.copied}
+    told = {
+        "query_id": pressed.query_id,
+        "url": pressed.url,
+        "copied": pressed.copied,
+        "inline": pressed.inline,
+    }
     return {**told, "said": pressed.said.told() if pressed.said else None}
+
+
+def _topic(telegram: Telegram, given: Json) -> Json:
+    chat, by = int(given["chat"]), int(given["by"])
+    if "thread" in given:
+        topic = telegram.close_topic(chat, int(given["thread"]), by=by, closed=bool(given.get("closed", True)))
+    else:
+        topic = telegram.open_topic(chat, str(given["name"]), by=by)
+    return topic.told()
+
+
+def _ask_inline(telegram: Telegram, given: Json) -> Json:
+    query, offset = str(given.get("query", "")), str(given.get("offset", ""))
+    return telegram.ask_inline(given["person"], query, _chat_id(given), offset=offset).told()
+
+
+def _pick(telegram: Telegram, given: Json) -> Json:
+    return telegram.pick(given["person"], str(given["query_id"]), str(given["result_id"]), _chat_id(given)).told()
 
 
 def _start(telegram: Telegram, given: Json) -> Json:
@@ -179,6 +221,11 @@ async def _impossible(_request: Request, error: Exception) -> Response:
 
 async def _malformed(_request: Request, error: Exception) -> Response:
     return JSONResponse({"ok": False, "description": f"wrong value: {error}"}, status_code=400)
+
+
+async def _unreadable(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - the only kind registered for this handler
+    return JSONResponse({"ok": False, "description": error.detail}, status_code=error.status_code)
 
 
 async def _missing(_request: Request, error: Exception) -> Response:

@@ -1,15 +1,13 @@
 """The practice Telegram as one object: the world, its lock, its disk, and who waits for updates."""
 
-import functools
 import re
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, Literal, ParamSpec, Protocol, TypeVar
+from typing import Literal, Protocol
 
-from bot.practice import actions, groups
 from bot.practice.arguments import Arguments, Upload
 from bot.practice.clock import VirtualClock
 from bot.practice.contents import FolderContents
@@ -17,26 +15,29 @@ from bot.practice.disk import Disk
 from bot.practice.faults import Fault
 from bot.practice.keeping import load
 from bot.practice.methods import METHODS, unknown_method
+from bot.practice.methods.webhooks import webhook_told
+from bot.practice.played import Played
 from bot.practice.rates import Rates
-from bot.practice.refusals import RealTokenError, Refusal
-from bot.practice.things import Chat, Json, Message, Person, Press, Pressed, Standing, StoredFile
-from bot.practice.world import Call, Listener, World
+from bot.practice.refusals import ImpossibleError, RealTokenError, Refusal
+from bot.practice.things import Json, Person, StoredFile
+from bot.practice.updates import Update
+from bot.practice.world import World
 
 _REAL_TOKEN = re.compile(r"\d{8,10}:[A-Za-z0-9_-]{35}")
 _PRACTICE_TOKEN = re.compile(r"(\d{1,15}):[A-Za-z0-9_-]+")
 
-Given = ParamSpec("Given")
-Result = TypeVar("Result")
+BOT_SETTINGS = {"inline": True, "feedback": False, "privacy": True}
+"""What BotFather keeps for a bot: inline mode, inline feedback, privacy mode in groups."""
 
 
 class Sleeper(Protocol):
-    """A long poll that waits."""
+    """Somebody who waits for updates."""
 
-    def wake(self, reason: Literal["update", "conflict", "closed"]) -> None:
+    def wake(self, reason: Literal["update", "conflict", "closed", "off"]) -> None:
         """Tell it why to look again."""
 
 
-class Telegram:
+class Telegram(Played):
     """Everything that Telegram is to one bot and its people. Calls and actions are synchronous.
 
     With a ``folder`` every change is on disk when a call returns, and a new object on the same folder goes on
@@ -65,6 +66,7 @@ class Telegram:
         )
         self.world.arrived = self._updates_came
         self._poll: Sleeper | None = None
+        self._carrier: Sleeper | None = None
         self._disk = Disk(folder / "practice.db") if folder else None
         if self._disk:
             load(self.world, self._disk)
@@ -104,6 +106,7 @@ class Telegram:
         """A call that a fault or a door turns down before it is tried; it is in the log like any other."""
         with self.lock:
             self.world.log(method, given, refusal.code, refusal.answer(), [], fault)
+            self.flush()
             return refusal.code, refusal.answer()
 
     def _answer(self, method: str, arguments: Arguments) -> tuple[int, Json]:
@@ -119,8 +122,16 @@ class Telegram:
             return None
         with self.lock:
             fault = self.world.faults.take(method)
-            self._tell_faults()
+            if fault is None or fault.kind != "off":
+                self._tell_faults()
             return fault
+
+    def silence(self) -> float:
+        """Seconds for which a fault of kind off still lasts, else 0."""
+        if not self.world.faults.waiting:
+            return 0.0
+        with self.lock:
+            return self.world.faults.silence()
 
     def begin_poll(self, poll: Sleeper) -> None:
         """A long poll takes the place of the one before, which ends in a conflict."""
@@ -140,9 +151,47 @@ class Telegram:
         if self._poll:
             self._poll.wake("closed")
 
+    def attend(self, carrier: Sleeper) -> Callable[[], None]:
+        """Wake a carrier of webhook updates whenever there may be something to do; gives the function that ends it."""
+
+        def release() -> None:
+            if self._carrier is carrier:
+                self._carrier = None
+
+        self._carrier = carrier
+        return release
+
+    def webhook(self) -> Json | None:
+        """Where updates are carried to, if anywhere."""
+        hook: Json | None = self.world.settings.get("webhook")
+        return hook
+
+    def waiting_updates(self, most: int) -> list[Update]:
+        """The oldest updates for the webhook; none while all is off."""
+        with self.lock:
+            if self.silence():
+                return []
+            live = self.world.live_updates(most)
+            self.flush()
+            return live
+
+    def webhook_took(self, update_id: int) -> None:
+        """The webhook took an update."""
+        with self.lock:
+            self.world.delivered(update_id)
+            self.flush()
+
+    def webhook_failed(self, reason: str) -> None:
+        """The webhook did not take an update."""
+        with self.lock:
+            self.world.set("webhook_error", {"date": self.world.now(), "message": reason})
+            self.world.emit("webhook", webhook=webhook_told(self.world))
+            self.flush()
+
     def _updates_came(self) -> None:
-        if self._poll:
-            self._poll.wake("update")
+        for sleeper in (self._poll, self._carrier):
+            if sleeper:
+                sleeper.wake("update")
 
     def file_at(self, path: str) -> tuple[StoredFile, bytes] | None:
         """The file that ``getFile`` told to lie at this path, and its bytes."""
@@ -155,133 +204,6 @@ class Telegram:
         with self.lock:
             found = self.world.files.get(file_id)
             return (found, self.world.contents.get(found.unique_id)) if found else None
-
-    # The people's side.
-
-    def add_person(
-        self,
-        *,
-        first_name: str,
-        id: int | None = None,  # noqa: A002 - the Bot API's own word
-        username: str | None = None,
-        group: str = "",
-        role: str = "",
-    ) -> Person:
-        """A new person, or new labels for the one with this id."""
-        return self._do(groups.add_person, first_name=first_name, id=id, username=username, group=group, role=role)
-
-    def add_group(
-        self,
-        *,
-        title: str,
-        members: Iterable[int],
-        kind: Literal["group", "supergroup"] = "group",
-        with_bot: bool = True,
-    ) -> Chat:
-        """A group made by its first member, with the bot in it unless told otherwise."""
-        return self._do(groups.add_group, title=title, members=list(members), kind=kind, with_bot=with_bot)
-
-    def add_member(self, chat_id: int, user_id: int, *, by: int) -> None:
-        """Somebody brings a person, or the bot, into a group."""
-        self._do(groups.add_member, chat_id, user_id, by=by)
-
-    def remove_member(self, chat_id: int, user_id: int, *, by: int) -> None:
-        """Somebody leaves a group, or is taken out of it."""
-        self._do(groups.remove_member, chat_id, user_id, by=by)
-
-    def set_standing(self, chat_id: int, user_id: int, standing: Standing, *, by: int) -> None:
-        """Somebody makes a member an administrator, or takes that away."""
-        self._do(groups.set_standing, chat_id, user_id, standing, by=by)
-
-    def say(
-        self,
-        person_id: int,
-        text: str = "",
-        chat_id: int | None = None,
-        *,
-        reply_to: int | None = None,
-        edit: int | None = None,
-        forward: int | str | None = None,
-        kind: str = "text",
-    ) -> Message:
-        """A person writes to the bot or into a group, or changes an own message (``edit``)."""
-        if edit is not None:
-            return self._do(actions.edit, person_id, edit, text, chat_id)
-        return self._do(actions.say, person_id, text, chat_id, reply_to=reply_to, forward=forward, kind=kind)
-
-    def upload(
-        self,
-        person_id: int,
-        name: str,
-        data: bytes,
-        chat_id: int | None = None,
-        *,
-        mime_type: str = "",
-        caption: str = "",
-        as_photo: bool = False,
-        reply_to: int | None = None,
-    ) -> Message:
-        """A person sends a file, as a document or as a photo."""
-        file = Upload(name, data, mime_type)
-        return self._do(actions.upload, person_id, file, chat_id, caption=caption, as_photo=as_photo, reply_to=reply_to)
-
-    def tap(
-        self,
-        person_id: int,
-        message_id: int,
-        button_text_or_data: str,
-        chat_id: int | None = None,
-        *,
-        forged: bool = False,
-    ) -> Pressed:
-        """A person presses a button, found by its label or its data."""
-        return self._do(actions.tap, person_id, message_id, button_text_or_data, chat_id, forged=forged)
-
-    def start(self, person_id: int, payload: str = "") -> Message:
-        """A person presses Start, perhaps after a deep link."""
-        return self._do(actions.start, person_id, payload)
-
-    def block(self, person_id: int) -> None:
-        """A person blocks the bot."""
-        self._do(actions.block, person_id)
-
-    def unblock(self, person_id: int) -> None:
-        """A person lets the bot write again."""
-        self._do(actions.unblock, person_id)
-
-    def read(self, person_id: int, chat_id: int | None = None) -> None:
-        """A person has seen everything in the chat."""
-        self._do(actions.read, person_id, chat_id)
-
-    # Looking.
-
-    def messages(self, chat_id: int, *, last: int | None = None) -> list[Message]:
-        """The messages of a chat (a person's id names the chat with the bot), oldest first."""
-        with self.lock:
-            found = list(self.world.chat(chat_id).messages.values())
-            return found if last is None else found[-last:]
-
-    def press(self, query_id: str) -> Press:
-        """A pressed button with the bot's answer, if there is one."""
-        with self.lock:
-            return self.world.presses[query_id]
-
-    def calls(self, method: str | None = None) -> list[Call]:
-        """The bot's latest calls, oldest first."""
-        with self.lock:
-            return [one for one in self.world.calls if method is None or one.method.lower() == method.lower()]
-
-    def view(
-        self, question: Callable[Concatenate[World, Given], Result], *given: Given.args, **named: Given.kwargs
-    ) -> Result:
-        """Ask one of the ``views``."""
-        with self.lock:
-            return question(self.world, *given, **named)
-
-    def listen(self, listener: Listener) -> Callable[[], None]:
-        """Tell a function of everything that happens; gives the function that ends it."""
-        self.world.listeners.append(listener)
-        return functools.partial(self.world.listeners.remove, listener)
 
     # Clock, faults, rates.
 
@@ -302,6 +224,7 @@ class Telegram:
             move(self.clock)
             self.world.save("setting", "clock", {"offset": self.clock.offset, "version": self.clock.version})
             self.world.emit("clock", clock=self.clock.told())
+            self._tell_faults()
             self.flush()
 
     def fault(self, kind: str, *, method: str = "*", times: int = 1, seconds: float = 1.0) -> None:
@@ -309,20 +232,38 @@ class Telegram:
         with self.lock:
             self.world.faults.order(kind, method=method, times=times, seconds=seconds)
             self._tell_faults()
+            self.flush()
+        if kind == "off" and self._poll:
+            self._poll.wake("off")
 
     def clear_faults(self) -> None:
         """Let everything go well again."""
         with self.lock:
             self.world.faults.clear()
             self._tell_faults()
+            self.flush()
 
     def set_rates(self, on: bool) -> None:
         """Refuse the bot's messages beyond the published rates, or do not."""
         self.world.rates.on = on
         self.world.emit("rates", on=on)
 
+    def set_bot(self, **wanted: bool) -> None:
+        """Change what BotFather keeps for the bot: ``inline``, ``feedback``, ``privacy``."""
+        with self.lock:
+            for name, value in wanted.items():
+                if name not in BOT_SETTINGS:
+                    raise ImpossibleError(f"no such setting of a bot: {name}")
+                self.world.set(name, value)
+            self.world.emit("people")
+            self.flush()
+
     def _tell_faults(self) -> None:
-        self.world.emit("faults", faults=[one.told() for one in self.world.faults.waiting])
+        self.world.faults.silence()
+        told = [one.told() for one in self.world.faults.waiting]
+        self.world.set("faults", told)
+        self.world.emit("faults", faults=told)
+        self._updates_came()
 
     # Keeping.
 
@@ -339,15 +280,6 @@ class Telegram:
             if self._disk:
                 self._disk.close()
                 self._disk = None
-
-    def _do(
-        self, action: Callable[Concatenate[World, Given], Result], *given: Given.args, **named: Given.kwargs
-    ) -> Result:
-        with self.lock:
-            try:
-                return action(self.world, *given, **named)
-            finally:
-                self.flush()
 
 
 def practice_bot_id(token: str) -> int:

@@ -1,4 +1,4 @@
-"""What the practice Telegram is made of: people, chats, messages, files, button presses."""
+"""What the practice Telegram is made of: people, chats, messages, files, button presses, inline queries."""
 
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
@@ -38,7 +38,10 @@ class Person:
 
 @dataclass(slots=True)
 class Message:
-    """One message. ``body`` is the ``Message`` of the Bot API; ``keyboard`` a reply keyboard it brought."""
+    """One message. ``body`` is the ``Message`` of the Bot API; ``keyboard`` a reply keyboard it brought.
+
+    ``inline_id`` is its name for the bot where a person sent it through inline mode.
+    """
 
     chat_id: int
     message_id: int
@@ -46,6 +49,7 @@ class Message:
     outgoing: bool = False
     keyboard: Json | None = None
     silent: bool = False
+    inline_id: str = ""
 
     @property
     def text(self) -> str:
@@ -71,6 +75,7 @@ class Message:
             "outgoing": self.outgoing,
             "keyboard": self.keyboard,
             "silent": self.silent,
+            "inline_id": self.inline_id,
         }
 
     def told(self) -> Json:
@@ -81,6 +86,20 @@ class Message:
         if self.silent:
             told["silent"] = True
         return told
+
+
+@dataclass(slots=True)
+class Topic:
+    """A topic of a forum; its id is that of the service message that opened it."""
+
+    message_thread_id: int
+    name: str
+    icon_color: int
+    closed: bool = False
+
+    def told(self) -> Json:
+        """The topic as kept on disk and shown on the page."""
+        return asdict(self)
 
 
 @dataclass(slots=True)
@@ -97,6 +116,9 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     read: dict[int, int] = field(default_factory=dict)
     keyboard: Json | None = None
+    is_forum: bool = False
+    topics: dict[int, Topic] = field(default_factory=dict)
+    upgraded_to: int | None = None
     messages: dict[int, Message] = field(default_factory=dict)
 
     def record(self) -> Json:
@@ -112,17 +134,25 @@ class Chat:
             "pinned": self.pinned,
             "read": [[person, message] for person, message in self.read.items()],
             "keyboard": self.keyboard,
+            "is_forum": self.is_forum,
+            "topics": [topic.told() for topic in self.topics.values()],
+            "upgraded_to": self.upgraded_to,
         }
 
     @classmethod
     def restored(cls, row: Json) -> "Chat":
         """The chat read back from its record."""
-        row = {**row, "members": dict(row["members"]), "read": dict(row["read"])}
+        topics = {one["message_thread_id"]: Topic(**one) for one in row.get("topics", ())}
+        row = {**row, "members": dict(row["members"]), "read": dict(row["read"]), "topics": topics}
         return cls(**row)
 
     def present(self, user_id: int) -> bool:
         """Whether this account is in the chat now."""
         return self.members.get(user_id, "left") in PRESENT
+
+    def rules(self, user_id: int) -> bool:
+        """Whether this account is an administrator of the chat."""
+        return self.members.get(user_id) in {"creator", "administrator"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +176,10 @@ class StoredFile:
 
 @dataclass(slots=True)
 class Press:
-    """A pressed button: the callback query and, once given, the bot's answer to it."""
+    """A pressed button: the callback query and, once given, the bot's answer to it.
+
+    ``inline_message_id`` stands where the message came through inline mode.
+    """
 
     query_id: str
     person_id: int
@@ -158,6 +191,7 @@ class Press:
     text: str = ""
     alert: bool = False
     url: str = ""
+    inline_message_id: str = ""
 
     def record(self) -> Json:
         """The press as kept on disk."""
@@ -176,3 +210,41 @@ class Pressed:
     url: str | None = None
     copied: str | None = None
     said: Message | None = None
+    inline: Json | None = None
+
+
+@dataclass(slots=True)
+class InlineQuery:
+    """What a person typed behind the bot's name, and the bot's answer. Dates are seconds of the virtual clock."""
+
+    query_id: str
+    person_id: int
+    chat_id: int
+    query: str
+    offset: str
+    date: float
+    answered: bool = False
+    answered_at: float = 0.0
+    results: list[Json] = field(default_factory=list)
+    next_offset: str = ""
+    is_personal: bool = False
+    cache_time: int = 300
+    button: Json | None = None
+
+    def record(self) -> Json:
+        """The query as kept on disk."""
+        return asdict(self)
+
+    def told(self) -> Json:
+        """The query as the simulation API and the page see it."""
+        hidden = {"date", "answered_at", "cache_time"}
+        return {name: value for name, value in asdict(self).items() if name not in hidden}
+
+    def serves(self, person_id: int, query: str, offset: str, now: float) -> bool:
+        """Whether Telegram would give this answer again instead of asking the bot."""
+        return (
+            self.answered
+            and (self.query, self.offset) == (query, offset)
+            and (not self.is_personal or self.person_id == person_id)
+            and now < self.answered_at + self.cache_time
+        )

@@ -65,6 +65,10 @@ class UpdateQueue:
             dropped.append(self._waiting.popitem(last=False)[0])
         return dropped
 
+    def drop(self, update_id: int) -> bool:
+        """Take one update out, wherever it stands; False where it is gone already."""
+        return self._waiting.pop(update_id, None) is not None
+
     def first(self, limit: int) -> tuple[list[Update], list[int]]:
         """Up to ``limit`` live updates, and the numbers of expired ones met (and dropped) on the way."""
         now = self._clock.time()

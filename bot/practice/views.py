@@ -1,7 +1,10 @@
 """What the page and scripts are shown."""
 
+from bot.practice import inline
 from bot.practice.actions import visible_place
 from bot.practice.methods.account import commands_for
+from bot.practice.methods.webhooks import webhook_told
+from bot.practice.state import BOT_SETTINGS
 from bot.practice.things import Chat, Json
 from bot.practice.world import World
 
@@ -35,6 +38,7 @@ def bot(world: World) -> Json:
     """The bot as its profile shows it."""
     return {
         **world.bot.user(),
+        **{name: world.settings.get(name, usual) for name, usual in BOT_SETTINGS.items()},
         "description": world.settings.get("description", {}).get("", ""),
         "short_description": world.settings.get("short_description", {}).get("", ""),
     }
@@ -44,6 +48,16 @@ def commands(world: World, chat_id: int, person_id: int) -> list[Json]:
     """The command menu of a person in a chat."""
     chat = visible_place(world, person_id, chat_id)
     return commands_for(world, chat, person_id, world.person(person_id).language_code)
+
+
+def webhook(world: World) -> Json:
+    """Where updates are carried to, and how that goes."""
+    return webhook_told(world)
+
+
+def inline_query(world: World, query_id: str) -> Json:
+    """An inline query with its results."""
+    return inline.find(world, query_id).told()
 
 
 def calls(world: World, after: int, last: int) -> list[Json]:
@@ -63,6 +77,9 @@ def _chat(world: World, chat: Chat, person_id: int) -> Json:
         "blocked": chat.blocked,
         "keyboard": chat.keyboard,
         "pinned": [one for one in chat.pinned if one in chat.messages],
+        "is_forum": chat.is_forum,
+        "topics": [topic.told() for topic in chat.topics.values()],
+        "upgraded_to": chat.upgraded_to,
         "unread": _unread(chat, person_id),
         "last": last.told() if last else None,
     }

@@ -83,7 +83,7 @@ def _json_object(body: bytes) -> dict[str, Any]:
 
 async def _multipart(scope: Scope, receive: Receive, given: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Upload]]:
     files = {}
-    async with Request(scope, _bounded(receive)).form(max_part_size=1024 * 1024) as form:
+    async with Request(scope, bounded(receive, _MOST_BODY)).form(max_part_size=1024 * 1024) as form:
         for name, value in form.multi_items():
             if isinstance(value, UploadFile):
                 data = await value.read()
@@ -95,16 +95,16 @@ async def _multipart(scope: Scope, receive: Receive, given: dict[str, Any]) -> t
     return given, files
 
 
-def _bounded(receive: Receive) -> Receive:
-    """The same events, refused once they carry more than a body may."""
+def bounded(receive: Receive, most: int) -> Receive:
+    """The same events, refused once they carry more bytes than that, whatever the headers promised."""
     seen = 0
 
-    async def bounded() -> Event:
+    async def counted() -> Event:
         nonlocal seen
         event = await receive()
         seen += len(event.get("body", b""))
-        if seen > _MOST_BODY:
+        if seen > most:
             raise too_large()
         return event
 
-    return bounded
+    return counted

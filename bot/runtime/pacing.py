@@ -91,8 +91,8 @@ class Pacer:
         self._held: dict[int | None, float] = {}
         self._answers_waiting = 0
 
-    async def wait(self, chat_id: int, *, unasked: bool = False) -> None:
-        """Returns when a message to this chat may be sent."""
+    async def wait(self, chat_id: int | None, *, unasked: bool = False) -> None:
+        """Returns when a message to this chat may be sent, or with none a call that concerns no chat."""
         if not unasked:
             self._answers_waiting += 1
         try:
@@ -114,27 +114,31 @@ class Pacer:
         self._held = {chat: until for chat, until in self._held.items() if until > now}
         return [chat for chat in self._held if chat is not None]
 
-    def _delay(self, chat_id: int, unasked: bool) -> float:
+    def _delay(self, chat_id: int | None, unasked: bool) -> float:
         now = self._now()
         delays = [self._overall.delay(now), self._chat_delay(chat_id, now, unasked)]
-        delays += [self._held[key] - now for key in (None, chat_id) if key in self._held]
+        delays += [self._held[key] - now for key in {None, chat_id} if key in self._held]
         if unasked:
             delays.append(self._unasked.delay(now))
             if self._answers_waiting:
                 delays.append(_SHORT)
         return max(delays)
 
-    def _take(self, chat_id: int, unasked: bool) -> None:
+    def _take(self, chat_id: int | None, unasked: bool) -> None:
         now = self._now()
         self._overall.take(now)
         if unasked:
             self._unasked.take(now)
+        if chat_id is None:
+            return
         if chat_id < 0:
             self._group(chat_id).take(now)
         elif self._pace.private_seconds:
             self._chat(chat_id).take(now)
 
-    def _chat_delay(self, chat_id: int, now: float, unasked: bool) -> float:
+    def _chat_delay(self, chat_id: int | None, now: float, unasked: bool) -> float:
+        if chat_id is None:
+            return 0.0
         if chat_id < 0:
             return self._group(chat_id).delay(now, unasked=unasked)
         return self._chat(chat_id).delay(now) if self._pace.private_seconds else 0.0

@@ -30,7 +30,7 @@ from bot.settings import Settings
 from handlers import notices
 from handlers.desk import Desk, Facts
 from handlers.entry import BotApplication, register
-from storage import Store, inbox, outbox
+from storage import Store, dialogs, inbox, outbox
 
 _log = logging.getLogger(__name__)
 
@@ -147,6 +147,7 @@ async def _tidy_up(store: Store, clock: SystemClock, settings: Settings) -> None
     """Empties what was written long ago and has been answered."""
     before = clock.now() - timedelta(days=settings.inbox_keep_days)
     await store.transact(inbox.empty_old, before=before)
+    await store.transact(dialogs.empty_old, before=before)
 
 
 async def _wake(delivery: Delivery) -> None:

@@ -130,7 +130,7 @@ class Work:
         try:
             update = Update.de_json(json.loads(waiting.payload), self._application.bot) if waiting.payload else None
             if update is None:
-                await self._desk.store.transact(inbox.mark_answered, waiting.inbox_id, now=self._desk.clock.now())
+                await self._desk.store.transact(inbox.let_go, waiting.inbox_id, now=self._desk.clock.now())
             else:
                 await self._application.process_update(update)
         except Exception as error:

@@ -1,5 +1,6 @@
 """A practice room ready to be used: its personas, and the practice cluster in the store of its bot."""
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,18 @@ from bot.samples.cluster import fill
 from storage import Store
 from storage.locks import StoreLock
 from storage.migrate import migrate, revision
+
+
+def clear(folder: Path) -> None:
+    """Wipes a room with all that was said in it. Raises `StoreTakenError` while a bot lives there."""
+    if not folder.exists():
+        return
+    store = Store.in_folder(folder)
+    try:
+        with StoreLock(store, folder):
+            shutil.rmtree(folder)
+    finally:
+        store.close()
 
 
 def furnish(telegram: Telegram, folder: Path, *, empty: bool) -> bool:

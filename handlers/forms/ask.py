@@ -11,10 +11,14 @@ from handlers.turn import Look, Turn
 ASK = Form("ask")
 
 LONGEST_ECHO = 200
+LONGEST_TEXT = 1500
+"""Longer texts are no questions and no answers; the person is asked to be brief."""
 
 
 def ask(turn: Turn, question: str, message_id: int | None) -> None:
-    """Goes to the answer of a question. Raises `Refused` for a text without words."""
+    """Goes to the answer of a question. Raises `Refused` for a text without words, and for one that is too long."""
+    if len(question) > LONGEST_TEXT:
+        raise Refused(say("refused-too-long", most=LONGEST_TEXT))
     if not syllables(question):
         raise Refused(say("refused-no-words"))
     turn.go(ASK.name, "answer", question=question, message=message_id)
@@ -40,7 +44,7 @@ def _answer_screen(look: Look) -> Screen:
         rows.insert(0, (Button(say("whole-article-button"), "article", answer.best.code),))
     elif answer.zone is Zone.UNSURE:
         text.append(say("unsure", candidates=others))
-    else:
+    elif answer.elsewhere is None:
         text.append(say("unknown"))
     return Screen(tuple(text), (*rows, home_row()))
 

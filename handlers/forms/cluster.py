@@ -11,15 +11,17 @@ from bot.people.seasons import (
     readable_year,
     start_season,
 )
-from bot.people.units import add_unit, all_units, rename_unit, retire_unit
+from bot.people.units import add_unit, all_units, rename_unit, retire_unit, unit_of
 from bot.results.awards import awards_of
 from handlers.form import Form
-from handlers.screen import Button, Screen, back_row, home_row, page_of
+from handlers.screen import Button, Screen, back_row, home_row, number, page_of
 from handlers.turn import Look, Turn
 from handlers.wording import OFFICE_NAMES, award_line
-from storage.tables import Office, Season, SeasonState, Unit
+from storage.tables import Office, Season, SeasonState
 
 CLUSTER = Form("cluster", keeps=False)
+
+NO_DEPUTY = "none"
 
 
 def _season(look: Look) -> Season:
@@ -96,20 +98,18 @@ def _units_screen(look: Look) -> Screen:
 
 @CLUSTER.pressed("page")
 def _page(turn: Turn, arg: str) -> None:
-    turn.step("units", page=int(arg) if arg.isdecimal() else 0)
+    turn.step("units", page=number(arg))
 
 
 @CLUSTER.pressed("unit")
 def _unit(turn: Turn, arg: str) -> None:
-    turn.step("rename", unit=int(arg) if arg.isdecimal() else 0)
+    turn.step("rename", unit=number(arg))
 
 
 @CLUSTER.draws("rename")
 def _rename_screen(look: Look) -> Screen:
     look.actor.require(Action.MANAGE_UNITS)
-    unit = look.session.get(Unit, look.answers["unit"])
-    if unit is None:
-        raise Refused(say("button-unknown"))
+    unit = unit_of(look.session, look.answers["unit"])
     aliases = tuple(alias.alias for alias in unit.aliases) or ("–",)
     retire = (Button(say("retire-unit-button"), "go", "retire"),)
     return Screen((say("unit-rename", unit=unit.name, aliases=aliases),), (retire, back_row("units")))
@@ -125,7 +125,7 @@ def _rename(turn: Turn, text: str) -> None:
 @CLUSTER.draws("retire")
 def _retire_screen(look: Look) -> Screen:
     look.actor.require(Action.MANAGE_UNITS)
-    unit = look.session.get_one(Unit, look.answers["unit"])
+    unit = unit_of(look.session, look.answers["unit"])
     keep, retire = Button(say("keep-button"), "go", "units"), Button(say("retire-now-button"), "retire-now")
     return Screen((say("unit-retire-sure", unit=unit.name),), ((keep, retire),))
 
@@ -170,15 +170,23 @@ def _new_year(turn: Turn, text: str) -> None:
 
 @CLUSTER.pressed("lead-of")
 def _lead_of(turn: Turn, _arg: str) -> None:
-    turn.go(CLUSTER.name, "lead", season=_season(turn).id)
+    season = _season(turn)
+    turn.go(CLUSTER.name, "lead", season=season.id, year=season.year)
+
+
+def _candidates(look: Look) -> list[tuple[int, str]]:
+    """Who may lead: the members of the season that is changed, or all units where one is opened."""
+    if "season" in look.answers:
+        return [(member.unit_id, member.name) for member in _season(look).members]
+    return [(unit.id, unit.name) for unit in all_units(look.session)]
 
 
 def _choices(look: Look, action: str, *, but: int | None) -> list[tuple[Button, ...]]:
     look.actor.require(Action.MANAGE_SEASONS)
     units = [
-        Button(say("unit-name", unit=unit.name), action, str(unit.id))
-        for unit in all_units(look.session)
-        if unit.id != but
+        Button(say("unit-name", unit=name), action, str(unit_id))
+        for unit_id, name in _candidates(look)
+        if unit_id != but
     ]
     return [tuple(units[first : first + 2]) for first in range(0, len(units), 2)]
 
@@ -190,19 +198,19 @@ def _lead_screen(look: Look) -> Screen:
 
 @CLUSTER.pressed("lead")
 def _lead(turn: Turn, arg: str) -> None:
-    turn.step("deputy", lead=int(arg) if arg.isdecimal() else 0)
+    turn.step("deputy", lead=number(arg))
 
 
 @CLUSTER.draws("deputy")
 def _deputy_screen(look: Look) -> Screen:
-    none = (Button(say("no-deputy-button"), "deputy", "none"),)
+    none = (Button(say("no-deputy-button"), "deputy", NO_DEPUTY),)
     rows = _choices(look, "deputy", but=look.answers["lead"])
     return Screen((say("setup-deputy"),), (*rows, none, back_row("lead")))
 
 
 @CLUSTER.pressed("deputy")
 def _deputy(turn: Turn, arg: str) -> None:
-    officers = Officers(lead_id=turn.answers["lead"], deputy_id=int(arg) if arg.isdecimal() else None)
+    officers = Officers(lead_id=turn.answers["lead"], deputy_id=None if arg == NO_DEPUTY else number(arg))
     if "new" in turn.answers:
         season = _start_season(turn, officers)
     else:
@@ -236,6 +244,6 @@ def _close_screen(look: Look) -> Screen:
 
 @CLUSTER.pressed("close-now")
 def _close_now(turn: Turn, arg: str) -> None:
-    season = close_season(turn.session, actor=turn.actor, season_id=int(arg), now=turn.now)
+    season = close_season(turn.session, actor=turn.actor, season_id=number(arg), now=turn.now)
     turn.go(CLUSTER.name, "start", year=season.year)
     turn.notice(say("season-closed", year=str(season.year)))

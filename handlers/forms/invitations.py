@@ -1,14 +1,16 @@
 """Invitations: for one role, or for all units at once as a printable sheet; each can be renewed and taken back."""
 
+from collections.abc import Sequence
+
 from bot.language.phrases import Phrase, Refused, say
-from bot.people.invitations import Issued, invitation_for, invite, renew, revoke, standing
+from bot.people.invitations import MOST_USES, Issued, invitation_for, invite, renew, revoke, standing
 from bot.people.permissions import UNIT_ROLES, Action, inviting
 from bot.people.units import all_units
 from handlers.form import Form
-from handlers.screen import Button, Screen, back_row, home_row, page_of
+from handlers.screen import Button, Screen, back_row, home_row, number, page_of
 from handlers.turn import InvitationSheet, Look, Note, Turn
 from handlers.wording import ROLE_NAMES, role_for
-from storage.tables import Invitation, Role
+from storage.tables import Invitation, Role, Unit
 
 INVITATIONS = Form("invitations", keeps=False)
 
@@ -32,7 +34,7 @@ def _short(invitation: Invitation) -> Phrase:
 
 @INVITATIONS.pressed("page")
 def _page(turn: Turn, arg: str) -> None:
-    turn.step("start", page=int(arg) if arg.isdecimal() else 0)
+    turn.step("start", page=number(arg))
 
 
 @INVITATIONS.draws("role")
@@ -49,9 +51,18 @@ def _role(turn: Turn, arg: str) -> None:
     turn.step("unit" if Role(arg) in UNIT_ROLES else "count", role=arg, unit=None)
 
 
+def _units(look: Look) -> Sequence[Unit]:
+    """The units to invite for. Refused before there are any."""
+    units = all_units(look.session)
+    if not units:
+        raise Refused(say("refused-no-units"))
+    return units
+
+
 @INVITATIONS.draws("unit")
 def _unit_screen(look: Look) -> Screen:
-    units = [Button(say("unit-name", unit=unit.name), "unit", str(unit.id)) for unit in all_units(look.session)]
+    look.actor.require(Action.INVITE_UNIT_ROLES)
+    units = [Button(say("unit-name", unit=unit.name), "unit", str(unit.id)) for unit in _units(look)]
     page = page_of(units, look.answers.get("units_page", 0), 8)
     pairs = [tuple(page.items[first : first + 2]) for first in range(0, len(page.items), 2)]
     turning = tuple(Button(turn.label, "units-page", turn.arg) for turn in page.row)
@@ -60,16 +71,17 @@ def _unit_screen(look: Look) -> Screen:
 
 @INVITATIONS.pressed("units-page")
 def _units_page(turn: Turn, arg: str) -> None:
-    turn.step("unit", units_page=int(arg) if arg.isdecimal() else 0)
+    turn.step("unit", units_page=number(arg))
 
 
 @INVITATIONS.pressed("unit")
 def _unit(turn: Turn, arg: str) -> None:
-    turn.step("count", unit=int(arg) if arg.isdecimal() else None)
+    turn.step("count", unit=number(arg))
 
 
 @INVITATIONS.draws("count")
-def _count_screen(_look: Look) -> Screen:
+def _count_screen(look: Look) -> Screen:
+    look.actor.require(Action.INVITE_UNIT_ROLES)
     row = tuple(Button(say("count", count=count), "count", str(count)) for count in COUNTS)
     return Screen((say("invite-count"),), (row, back_row("role")))
 
@@ -81,10 +93,22 @@ def _count(turn: Turn, arg: str) -> None:
         actor=turn.actor,
         role=Role(turn.answers["role"]),
         unit_id=turn.answers["unit"],
-        uses=int(arg) if arg.isdecimal() else 0,
+        uses=number(arg),
         now=turn.now,
     )
     _show(turn, issued)
+
+
+@INVITATIONS.typed("count")
+def _typed_count(turn: Turn, text: str) -> None:
+    _count(turn, _uses(text))
+
+
+def _uses(text: str) -> str:
+    """How often an invitation may be used, as typed."""
+    if not text.isdecimal():
+        raise Refused(say("refused-invitation-form", most=MOST_USES))
+    return text
 
 
 def _show(turn: Turn, issued: Issued) -> None:
@@ -98,9 +122,7 @@ def _show(turn: Turn, issued: Issued) -> None:
 
 @INVITATIONS.pressed("one")
 def _one(turn: Turn, arg: str) -> None:
-    if not arg.isdecimal():
-        raise Refused(say("button-unknown"))
-    turn.go(INVITATIONS.name, "one", invitation=int(arg))
+    turn.go(INVITATIONS.name, "one", invitation=number(arg))
 
 
 @INVITATIONS.draws("one")
@@ -132,19 +154,24 @@ def _revoke(turn: Turn, _arg: str) -> None:
 @INVITATIONS.draws("all")
 def _all_screen(look: Look) -> Screen:
     look.actor.require(Action.INVITE_UNIT_ROLES)
-    units = all_units(look.session)
+    units = _units(look)
     row = tuple(Button(say("count", count=count), "all", str(count)) for count in COUNTS[:3])
     return Screen((say("invite-all", units=len(units)),), (row, back_row("start")))
 
 
 @INVITATIONS.pressed("all")
 def _all(turn: Turn, arg: str) -> None:
-    uses = int(arg) if arg.isdecimal() else 0
+    uses = number(arg)
     issued = tuple(
         invite(turn.session, actor=turn.actor, role=role, unit_id=unit.id, uses=count, now=turn.now)
-        for unit in all_units(turn.session)
+        for unit in _units(turn)
         for role, count in ((Role.SPECIALIST, uses), (Role.LEADER, 1))
     )
     turn.go(INVITATIONS.name)
     turn.beside(InvitationSheet(issued))
     turn.notice(say("sheet-sent", count=len(issued)))
+
+
+@INVITATIONS.typed("all")
+def _typed_all(turn: Turn, text: str) -> None:
+    _all(turn, _uses(text))

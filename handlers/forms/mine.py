@@ -4,7 +4,7 @@ from bot.language.phrases import Refused, say
 from bot.people.memberships import end_own, roles_of
 from bot.people.persons import forget
 from handlers.form import Form
-from handlers.screen import Button, Screen, back_row, home_row
+from handlers.screen import Button, Screen, back_row, home_row, number
 from handlers.turn import Look, Turn
 from handlers.wording import held_role
 from storage.tables import Membership
@@ -49,9 +49,7 @@ def _roles(look: Look) -> Screen:
 
 @MINE.pressed("leave")
 def _leave(turn: Turn, arg: str) -> None:
-    if not arg.isdecimal():
-        raise Refused(say("refused-role-ended"))
-    turn.step("leave", membership=int(arg))
+    turn.step("leave", membership=number(arg))
 
 
 @MINE.draws("leave")

@@ -6,9 +6,9 @@ from bot.people.permissions import Action, ending
 from bot.people.persons import private_chat
 from bot.people.units import all_units
 from handlers.form import Form
-from handlers.screen import Button, Screen, back_row, home_row, page_of
+from handlers.screen import Button, Screen, back_row, home_row, number, page_of
 from handlers.turn import Look, Turn
-from handlers.wording import ROLE_NAMES, held_role
+from handlers.wording import ROLE_NAMES, held_role, person_name
 from storage.tables import Membership, Unit
 
 PEOPLE = Form("people")
@@ -34,33 +34,41 @@ def _unit_button(look: Look, unit: Unit) -> Button:
 
 @PEOPLE.pressed("page")
 def _page(turn: Turn, arg: str) -> None:
-    turn.step("start", page=int(arg) if arg.isdecimal() else 0)
+    turn.step("start", page=number(arg))
 
 
 @PEOPLE.pressed("unit")
 def _unit(turn: Turn, arg: str) -> None:
-    turn.step("unit", unit=int(arg) if arg.isdecimal() else None)
+    turn.step("unit", unit=None if arg == CLUSTER_WIDE else number(arg), people_page=0)
+
+
+@PEOPLE.pressed("people-page")
+def _people_page(turn: Turn, arg: str) -> None:
+    turn.step("unit", people_page=number(arg))
 
 
 @PEOPLE.draws("unit")
 def _unit_screen(look: Look) -> Screen:
     sees_all = look.actor.may(Action.SEE_PEOPLE)
-    unit_id = look.answers.get("unit") if sees_all else look.actor.unit_id
+    unit_id: int | None = look.answers.get("unit", look.actor.unit_id)
     held = members(look.session, actor=look.actor, unit_id=unit_id)
-    unit = look.session.get(Unit, unit_id) if unit_id else None
+    unit = look.session.get_one(Unit, unit_id) if unit_id is not None else None
     title = say("people-of-unit", unit=unit.name) if unit else say("people-of-cluster")
-    lines = tuple(_line(look, membership) for membership in held) or (say("people-nobody"),)
+    page = page_of(held, look.answers.get("people_page", 0), 8)
+    lines = tuple(_line(look, membership) for membership in page.items) or (say("people-nobody"),)
     rows = [
-        (Button(say("person-name", name=membership.person.display_name), "person", str(membership.id)),)
-        for membership in held[:8]
+        (Button(person_name(membership.person), "person", str(membership.id)),)
+        for membership in page.items
         if look.actor.may(ending(membership.role), membership.unit_id)
     ]
-    return Screen((title, say("people-lines", lines=lines)), (*rows, back_row("start") if sees_all else home_row()))
+    turning = tuple(Button(turn.label, "people-page", turn.arg) for turn in page.row)
+    way_back = back_row("start") if sees_all else home_row()
+    return Screen((title, say("people-lines", lines=lines)), (*rows, turning, way_back))
 
 
 def _line(look: Look, membership: Membership) -> Phrase:
     chat = private_chat(look.session, membership.person_id)
-    role, name = ROLE_NAMES[membership.role], membership.person.display_name
+    role, name = ROLE_NAMES[membership.role], person_name(membership.person)
     if chat is None or chat.unreachable_since is not None:
         return say("people-line-unreachable", role=role, name=name)
     return say("people-line", role=role, name=name)
@@ -68,9 +76,7 @@ def _line(look: Look, membership: Membership) -> Phrase:
 
 @PEOPLE.pressed("person")
 def _person(turn: Turn, arg: str) -> None:
-    if not arg.isdecimal():
-        raise Refused(say("button-unknown"))
-    turn.step("person", membership=int(arg))
+    turn.step("person", membership=number(arg))
 
 
 @PEOPLE.draws("person")
@@ -81,7 +87,7 @@ def _person_screen(look: Look) -> Screen:
     look.actor.require(ending(membership.role), membership.unit_id)
     text = say(
         "person-detail",
-        name=membership.person.display_name,
+        name=person_name(membership.person),
         role=held_role(membership),
         since=membership.granted_at,
     )
@@ -93,7 +99,7 @@ def _end_screen(look: Look) -> Screen:
     membership = membership_for(look.session, actor=look.actor, membership_id=look.answers["membership"])
     look.actor.require(ending(membership.role), membership.unit_id)
     keep, end = Button(say("keep-button"), "go", "unit"), Button(say("end-now-button"), "end-now")
-    sure = say("end-sure", name=membership.person.display_name, role=held_role(membership))
+    sure = say("end-sure", name=person_name(membership.person), role=held_role(membership))
     return Screen((sure,), ((keep, end),))
 
 
@@ -102,4 +108,4 @@ def _end_now(turn: Turn, _arg: str) -> None:
     membership = end_membership(turn.session, actor=turn.actor, membership_id=turn.answers["membership"], now=turn.now)
     turn.reload_actor()
     turn.step("unit")
-    turn.notice(say("role-ended-done", name=membership.person.display_name, role=held_role(membership)))
+    turn.notice(say("role-ended-done", name=person_name(membership.person), role=held_role(membership)))

@@ -11,7 +11,7 @@ from bot.people.seasons import readable_year
 from bot.people.units import OfferedUnit, offered_units, readable_name
 from handlers.form import Form
 from handlers.forms.invitations import INVITATIONS
-from handlers.screen import Button, Screen, back_row, home_row
+from handlers.screen import Button, Screen, back_row, home_row, number
 from handlers.turn import Look, Turn
 
 SETUP = Form("setup", keeps=True)
@@ -27,9 +27,14 @@ def _names(look: Look) -> list[str]:
 
 def _at(look: Look, arg: str) -> int:
     """The place of a chosen unit that a button names."""
-    if not arg.isdecimal() or int(arg) >= len(_names(look)):
+    return _known(look, number(arg))
+
+
+def _known(look: Look, place: int) -> int:
+    """A place in the list, if there is a unit at it."""
+    if place >= len(_names(look)):
         raise Refused(say("button-unknown"))
-    return int(arg)
+    return place
 
 
 @SETUP.draws()
@@ -49,7 +54,7 @@ def _unit(turn: Turn, arg: str) -> None:
 
 @SETUP.draws("unit")
 def _unit_screen(look: Look) -> Screen:
-    name = _names(look)[look.answers["at"]]
+    name = _names(look)[_known(look, look.answers["at"])]
     remove = Button(say("remove-unit-button"), "remove")
     return Screen((say("setup-unit", unit=name),), ((remove,), back_row("start")))
 
@@ -57,7 +62,7 @@ def _unit_screen(look: Look) -> Screen:
 @SETUP.typed("unit")
 def _rename(turn: Turn, text: str) -> None:
     names = list(_names(turn))
-    place = turn.answers["at"]
+    place = _known(turn, turn.answers["at"])
     names[place] = _fresh(text, [*names[:place], *names[place + 1 :]])
     turn.step("start", units=names)
 
@@ -65,7 +70,7 @@ def _rename(turn: Turn, text: str) -> None:
 @SETUP.pressed("remove")
 def _remove(turn: Turn, _arg: str) -> None:
     names = list(_names(turn))
-    removed = names.pop(turn.answers["at"])
+    removed = names.pop(_known(turn, turn.answers["at"]))
     turn.step("start", units=names)
     turn.notice(say("setup-unit-removed", unit=removed))
 
@@ -168,5 +173,6 @@ def _set_up(turn: Turn, _arg: str) -> None:
         deputy=answers["deputy"],
         now=turn.now,
     )
+    turn.finish()
     turn.go(INVITATIONS.name)
     turn.notice(say("setup-done", year=str(season.year)))

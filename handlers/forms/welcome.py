@@ -2,7 +2,7 @@
 
 from bot.language.phrases import Refused, say
 from bot.people.codes import looks_like_code
-from bot.people.invitations import look_up, redeem
+from bot.people.invitations import is_over, look_up, redeem
 from bot.people.owner import claim
 from handlers.form import Form
 from handlers.screen import Button, Screen
@@ -44,13 +44,13 @@ def _offer(turn: Turn, code: str) -> None:
         turn.home()
         turn.notice(say("code-wrong"))
     else:
-        turn.go(WELCOME.name, "offer", invitation=invitation.id)
+        turn.go(WELCOME.name, "offer", invitation=invitation.id, digest=invitation.code_hash)
 
 
 @WELCOME.draws("offer")
 def _offer_screen(look: Look) -> Screen:
     invitation = look.session.get(Invitation, look.answers["invitation"])
-    if invitation is None:
+    if invitation is None or is_over(look.session, invitation, look.now):
         raise Refused(say("refused-invitation-over"))
     role = role_for(invitation.role, invitation.unit.name if invitation.unit else None)
     yes, no = Button(say("accept-button"), "accept"), Button(say("decline-button"), "decline")
@@ -59,9 +59,15 @@ def _offer_screen(look: Look) -> Screen:
 
 @WELCOME.pressed("accept")
 def _accept(turn: Turn, _arg: str) -> None:
-    invitation_id = turn.answers["invitation"]
-    membership = redeem(turn.session, person_id=turn.person.id, invitation_id=invitation_id, now=turn.now)
+    membership = redeem(
+        turn.session,
+        person_id=turn.person.id,
+        invitation_id=turn.answers["invitation"],
+        code_hash=turn.answers["digest"],
+        now=turn.now,
+    )
     turn.reload_actor()
+    turn.finish()
     turn.home()
     role = role_for(membership.role, membership.unit.name if membership.unit else None)
     turn.notice(
@@ -71,5 +77,6 @@ def _accept(turn: Turn, _arg: str) -> None:
 
 @WELCOME.pressed("decline")
 def _decline(turn: Turn, _arg: str) -> None:
+    turn.finish()
     turn.home()
     turn.notice(say("offer-declined"))

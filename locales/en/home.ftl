@@ -92,4 +92,5 @@ edit-not-taken = You have edited a message that was already sent. The Assistant 
 refused-too-long = This message is too long and was not taken. Please shorten it to { $most } characters and send it again; your work so far is kept.
 
 group-private = The Assistant would rather discuss this with you in private. Please press the button below.
+group-help = In a group the Assistant answers questions about the rules: type /hoi and then the question. Personal matters are for the private chat.
 group-ask = Please type your question right after the command, for example: /hoi tiêu chuẩn cờ thi đua của Chính phủ

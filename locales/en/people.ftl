@@ -155,7 +155,7 @@ invitations-help =
         [one] { $count } invitation can still be used; press it to see it, make a new link or withdraw it.
        *[other] { $count } invitations can still be used; press one to see it, make a new link or withdraw it.
     }
-invitation-short = { $role } · { $left } left
+invitation-short = { $role } ({ $left })
 invite-button = New invitation
 invite-all-button = Invite all units
 invite-role = Which role is the invitation for?

@@ -14,6 +14,7 @@ cite-article = Article { $article }, { $document }
 cite-clause = Article { $article }, clause { $clause }, { $document }
 cite-point = Article { $article }, clause { $clause }, point { $point }, { $document }
 cite-short = Art. { $article }
+cite-short-point = Art. { $article }.{ $clause }.{ $point }
 cite-short-clause = Art. { $article }, cl. { $clause }
 
 validity =
@@ -35,8 +36,8 @@ mention-not-held = Please note: the Assistant does not hold the content of docum
 mention-expired = Please note: document { $document } is no longer in force and cannot serve as grounds.
 mention-replaced = Please note: document { $document } was in force to the end of { DATE($until) } and has been replaced by { $replaced }.
 mention-replaced-sometime = Please note: document { $document } is no longer in force and has been replaced by { $replaced }.
-elsewhere = “{ $title }” is settled in document { $document }; the Assistant does not hold the content of that document.
-elsewhere-article = “{ $title }” is settled in Article { $article } of document { $document }; the Assistant does not hold the content of that provision.
+elsewhere = This may be settled by document { $document } ({ $title }); the Assistant has no basis for an answer, as it does not hold that document.
+elsewhere-article = This may be settled by Article { $article } of document { $document } ({ $title }); the Assistant has no basis for an answer, as it does not hold that article.
 
 unsure =
     The Assistant is not sure what you wish to ask about. Is it one of these:

@@ -89,4 +89,5 @@ edit-not-taken = Đồng chí vừa sửa một tin đã gửi. Trợ lý vẫn 
 refused-too-long = Tin này quá dài nên Trợ lý chưa nhận. Xin đồng chí viết gọn trong { $most } ký tự rồi gửi lại; việc đang làm vẫn còn nguyên.
 
 group-private = Việc này Trợ lý xin trao đổi riêng với đồng chí. Xin bấm nút bên dưới.
+group-help = Trong nhóm, Trợ lý trả lời câu hỏi về quy định: gõ /hoi rồi đến câu hỏi. Việc của từng người, từng đơn vị xin trao đổi riêng.
 group-ask = Xin đồng chí gõ câu hỏi ngay sau lệnh, ví dụ: /hoi tiêu chuẩn cờ thi đua của Chính phủ

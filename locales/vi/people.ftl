@@ -151,7 +151,7 @@ invitations-help =
         [0] Không có lời mời nào đang chờ.
        *[other] Đang có { $count } lời mời còn dùng được; bấm vào từng lời mời để xem, tạo liên kết mới hoặc thu hồi.
     }
-invitation-short = { $role } · còn { $left } lượt
+invitation-short = { $role } ({ $left })
 invite-button = Tạo lời mời
 invite-all-button = Mời tất cả đơn vị
 invite-role = Mời vào vai trò nào?

@@ -14,6 +14,7 @@ cite-article = Điều { $article }, { $document }
 cite-clause = Khoản { $clause } Điều { $article }, { $document }
 cite-point = Điểm { $point } khoản { $clause } Điều { $article }, { $document }
 cite-short = Điều { $article }
+cite-short-point = Đ.{ $article } k.{ $clause } điểm { $point }
 cite-short-clause = Đ.{ $article } k.{ $clause }
 
 validity =
@@ -35,8 +36,8 @@ mention-not-held = Lưu ý: Trợ lý chưa có nội dung của văn bản số
 mention-expired = Lưu ý: văn bản số { $document } đã hết hiệu lực, không dùng làm căn cứ.
 mention-replaced = Lưu ý: văn bản số { $document } chỉ có hiệu lực đến hết ngày { DATE($until) }, nay được thay bằng { $replaced }.
 mention-replaced-sometime = Lưu ý: văn bản số { $document } đã hết hiệu lực, nay được thay bằng { $replaced }.
-elsewhere = Nội dung “{ $title }” được quy định tại văn bản số { $document }; Trợ lý chưa có nội dung của văn bản này.
-elsewhere-article = Nội dung “{ $title }” được quy định tại Điều { $article } của văn bản số { $document }; Trợ lý chưa có nội dung của điều khoản này.
+elsewhere = Nội dung này có thể do văn bản số { $document } quy định ({ $title }); Trợ lý chưa có căn cứ để trả lời vì chưa có nội dung văn bản đó.
+elsewhere-article = Nội dung này có thể thuộc Điều { $article } của văn bản số { $document } ({ $title }); Trợ lý chưa có căn cứ để trả lời vì chưa có nội dung điều đó.
 
 unsure =
     Trợ lý chưa chắc đồng chí muốn hỏi nội dung nào. Có phải một trong các nội dung sau:

@@ -45,6 +45,10 @@ class Town:
         answers = [message.text for message in self.telegram.messages(person) if message.outgoing]
         return answers[-1] if answers else ""
 
+    def buttons(self, person: int, message_id: int) -> list[str]:
+        """The buttons under a message now."""
+        return next(each.buttons for each in self.telegram.messages(person) if each.message_id == message_id)
+
     def count(self, person: int, words: str) -> int:
         """How many messages of the bot to somebody say this."""
         return sum(words in message.text for message in self.telegram.messages(person) if message.outgoing)
@@ -105,6 +109,8 @@ async def story(place: Town) -> None:
         await place.hears(person, JOINED)
     notice = next(each for each in place.telegram.messages(SECRETARIAT) if JOINED in each.text)
     place.telegram.tap(SECRETARIAT, notice.message_id, "Thu hồi vai trò")
+    await place.keeper.until(lambda: "Thu hồi" in place.buttons(SECRETARIAT, notice.message_id), "asked once more")
+    place.telegram.tap(SECRETARIAT, notice.message_id, "Thu hồi")
     await place.hears(NEWCOMER, ENDED)
 
 

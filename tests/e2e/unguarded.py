@@ -23,7 +23,7 @@ def _takes_nothing_over(_session: Any, *, bot_id: int) -> Left:
 
 if __name__ == "__main__":
     if sys.argv[1] == "applied-once":
-        inbox.mark_applied = _always_applies
+        setattr(inbox, "mark_applied", _always_applies)  # noqa: B010 - the type checker is right to mind
     else:
-        inbox.take_over = _takes_nothing_over
+        setattr(inbox, "take_over", _takes_nothing_over)  # noqa: B010
     sys.exit(main(["run"]))

@@ -53,6 +53,31 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     after.close()
 
 
+def test_groups_inline_messages_and_the_webhook_come_back(tmp_path: Path) -> None:
+    before = Telegram(folder=tmp_path, real=lambda: 1_800_000_000.0)
+    before.add_person(first_name="Chuyên viên", id=7)
+    forum = before.add_group(title="Diễn đàn", members=[7], forum=True)
+    thread = before.open_topic(forum.id, "Nộp điểm", by=7).message_thread_id
+    group = before.add_group(title="Cụm", members=[7])
+    new = before.upgrade(group.id, by=7)
+    asked = before.ask_inline(7, "nghệ an")
+    article = {"type": "article", "id": "1", "title": "x", "input_message_content": {"message_text": "kết quả"}}
+    before.call("answerInlineQuery", {"inline_query_id": asked.query_id, "results": [article]})
+    name = before.pick(7, asked.query_id, "1").inline_id
+    before.set_bot(privacy=False)
+    before.call("setWebhook", {"url": "http://127.0.0.1:9/", "secret_token": "bi-mat"})
+    before.close()
+    after = Telegram(folder=tmp_path, real=lambda: 1_800_000_000.0)
+    assert after.call("sendMessage", {"chat_id": forum.id, "message_thread_id": thread, "text": "x"})[0] == 200
+    refused = after.call("sendMessage", {"chat_id": group.id, "text": "x"})[1]
+    assert refused["parameters"] == {"migrate_to_chat_id": new.id}
+    assert after.call("editMessageText", {"inline_message_id": name, "text": "mới"})[1]["result"] is True
+    assert after.ask_inline(7, "nghệ an").results == after.inline_query(asked.query_id).results
+    assert after.call("getMe", {})[1]["result"]["can_read_all_group_messages"]
+    assert after.webhook() == before.webhook()
+    after.close()
+
+
 def test_wiping_forgets_all_and_nothing_else(tmp_path: Path) -> None:
     filled(tmp_path).close()
     (tmp_path / "khác.txt").write_text("ở lại")

@@ -1,4 +1,4 @@
-"""Whatever people do: updates come in order, each again until confirmed, none lost, across restarts too."""
+"""Whatever people do, alone, in groups and inline: updates come in order, each until confirmed, across restarts too."""
 
 import tempfile
 from collections import deque
@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from bot.practice import Telegram
+from bot.practice.arguments import Upload
 
+_SERVICE = (
+    "document",
+    "new_chat_members",
+    "pinned_message",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+)
 PEOPLE = st.integers(1, 3)
 
 
@@ -28,6 +36,10 @@ class Updates(RuleBasedStateMachine):
             self.telegram.start(person)
             self.expected.append(("message", "/start"))
             self.telegram.call("sendMessage", {"chat_id": person, "text": "x", "reply_markup": markup})
+        self.telegram.set_bot(feedback=True)
+        self.group = self.telegram.add_group(title="Cụm", members=[1, 2, 3]).id
+        self.expected += [("my_chat_member", "member"), ("message", "new_chat_members")]
+        self.upgrades = 0
 
     @rule(person=PEOPLE, text=st.text("abcđ😀/ ", min_size=1).filter(str.strip))
     def writes(self, person: int, text: str) -> None:
@@ -52,6 +64,55 @@ class Updates(RuleBasedStateMachine):
             self.telegram.block(person)
             self.expected.append(("my_chat_member", "kicked"))
         self.blocked ^= {person}
+
+    @rule(person=PEOPLE, text=st.sampled_from(["chuyện riêng", "/nop", "/nop@bot_khac_bot", "này @tro_ly_thi_dua_bot"]))
+    def writes_in_the_group(self, person: int, text: str) -> None:
+        said = self.telegram.say(person, text, self.group)
+        heard = text in {"/nop", "này @tro_ly_thi_dua_bot"}
+        if heard:
+            self.expected.append(("message", text))
+        self.telegram.say(person, f"{text} nhé", self.group, edit=said.message_id)
+        if heard:
+            self.expected.append(("edited_message", f"{text} nhé"))
+
+    @rule(person=PEOPLE, count=st.integers(2, 3))
+    def sends_an_album(self, person: int, count: int) -> None:
+        if person not in self.blocked:
+            self.telegram.album(person, [Upload("a.pdf", b"%PDF", "")] * count)
+            self.expected += [("message", "document")] * count
+
+    @rule(person=PEOPLE, words=st.text("abc", max_size=3), in_group=st.booleans())
+    def asks_inline_and_picks(self, person: int, words: str, in_group: bool) -> None:
+        chat = self.group if in_group else person
+        asked = self.telegram.ask_inline(person, words, chat)
+        self.expected.append(("inline_query", words))
+        content = {"message_text": f"kết quả: {words}."}
+        result = {"type": "article", "id": "1", "title": "x", "input_message_content": content}
+        given = {"inline_query_id": asked.query_id, "results": [result], "cache_time": 0}
+        assert self.telegram.call("answerInlineQuery", given)[0] == 200
+        if in_group or person not in self.blocked:
+            self.telegram.pick(person, asked.query_id, "1", chat)
+            self.expected += [("message", f"kết quả: {words}."), ("chosen_inline_result", words)]
+
+    @rule(person=PEOPLE)
+    def pins_and_deletes(self, person: int) -> None:
+        said = self.telegram.say(person, "/nop", self.group)
+        self.telegram.pin(person, said.message_id, self.group)
+        self.telegram.delete(person, said.message_id, self.group)
+        self.expected += [("message", "/nop"), ("message", "pinned_message")]
+
+    @rule()
+    @precondition(lambda self: self.upgrades == 0)
+    def becomes_a_supergroup(self) -> None:
+        self.group = self.telegram.upgrade(self.group, by=1).id
+        self.expected += [("message", "migrate_to_chat_id"), ("message", "migrate_from_chat_id")]
+        self.upgrades += 1
+
+    @rule(text=st.text("xyz", min_size=1, max_size=2))
+    def bot_edits(self, text: str) -> None:
+        sent = self.telegram.call("sendMessage", {"chat_id": self.group, "text": "màn hình"})[1]["result"]
+        where = {"chat_id": self.group, "message_id": sent["message_id"]}
+        assert self.telegram.call("editMessageText", {**where, "text": text})[0] == 200
 
     @rule(limit=st.integers(1, 5), confirmed=st.integers(0, 5))
     def bot_reads(self, limit: int, confirmed: int) -> None:
@@ -85,7 +146,9 @@ def essence(update: dict[str, dict[str, object]]) -> tuple[str, object]:
     body = update[kind]
     if kind == "my_chat_member":
         return kind, body["new_chat_member"]["status"]  # type: ignore[index]
-    return kind, body["data"] if kind == "callback_query" else body["text"]
+    names = ("data", "text", "query", *_SERVICE)
+    found = next(name for name in names if name in body)
+    return kind, found if found in _SERVICE else body[found]
 
 
 TestUpdates = Updates.TestCase

@@ -67,6 +67,62 @@ async def test_files_go_up_and_come_down(telegram: Telegram, client: httpx.Async
     assert (await client.get("files/none")).status_code == 400
 
 
+async def test_inline_albums_topics_and_more(telegram: Telegram, client: httpx.AsyncClient) -> None:
+    await told(client.post("people", json={"first_name": "Chuyên viên", "id": 7}))
+    seen: list[dict[str, Any]] = []
+    telegram.listen(seen.append)
+    assert (await told(client.get("bot")))["feedback"] is False
+    await told(client.post("bot", json={"feedback": True}))
+    assert (await told(client.get("bot")))["feedback"] is True
+    asked = await told(client.post("inline", json={"person": 7, "query": "nghệ an"}))
+    assert (asked["answered"], asked["results"]) == (False, [])
+    article = {"type": "article", "id": "1", "title": "x", "input_message_content": {"message_text": "kết quả"}}
+    telegram.call("answerInlineQuery", {"inline_query_id": asked["query_id"], "results": [article]})
+    shown = await told(client.get(f"inline/{asked['query_id']}"))
+    assert (shown["answered"], shown["results"][0]["title"]) == (True, "x")
+    assert [one["query"]["answered"] for one in seen if one["type"].startswith("inline")] == [False, True]
+    picked = await told(client.post("pick", json={"person": 7, "query_id": asked["query_id"], "result_id": "1"}))
+    assert (picked["text"], picked["via_bot"]["id"]) == ("kết quả", telegram.bot.id)
+    await told(client.post("pin", json={"person": 7, "message_id": picked["message_id"]}))
+    await told(client.post("pin", json={"person": 7, "message_id": picked["message_id"], "off": True}))
+    await told(client.post("delete", json={"person": 7, "message_id": picked["message_id"]}))
+    assert (await told(client.get("webhook")))["url"] == ""
+
+    files = [("file", ("a.pdf", b"%PDF")), ("file", ("b.pdf", b"%PDF"))]
+    album = await told(client.post("album", data={"person": "7", "caption": "hai tệp"}, files=files))
+    assert album[0]["media_group_id"] == album[1]["media_group_id"]
+    forum = await told(client.post("chats", json={"title": "Diễn đàn", "members": [7], "forum": True}))
+    topic = await told(client.post("topics", json={"chat": forum["id"], "by": 7, "name": "Nộp điểm"}))
+    thread = topic["message_thread_id"]
+    said = await told(client.post("say", json={"person": 7, "chat": forum["id"], "text": "/nop", "thread": thread}))
+    assert said["is_topic_message"]
+    closed = await told(client.post("topics", json={"chat": forum["id"], "by": 7, "thread": thread, "closed": True}))
+    assert closed["closed"]
+    group = await told(client.post("chats", json={"title": "Cụm", "members": [7]}))
+    new = await told(client.post("upgrade", json={"chat": group["id"], "by": 7}))
+    listed = {one["id"]: one for one in await told(client.get("chats", params={"person": 7}))}
+    assert listed[group["id"]]["upgraded_to"] == new["id"]
+    assert listed[forum["id"]]["topics"] == [closed]
+
+
+async def test_bodies_have_an_end(client: httpx.AsyncClient) -> None:
+    async def endless(beginning: bytes = b"") -> AsyncIterator[bytes]:
+        yield beginning
+        for _ in range(60):
+            yield bytes(1024 * 1024)
+
+    too_large = {"ok": False, "error_code": 413, "description": "Request Entity Too Large"}
+    answer = await client.post("say", content=endless())
+    assert (answer.status_code, answer.json()) == (413, too_large)
+    headers = {"content-type": "multipart/form-data; boundary=x"}
+    assert (await client.post("upload", content=b"no parts", headers=headers)).json()["ok"] is False
+    part = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'
+    answer = await client.post("upload", content=endless(part), headers=headers)
+    assert (answer.status_code, answer.json()) == (413, too_large)
+    answer = await client.post("album", content=b"", headers={**headers, "content-length": str(200 * 1024 * 1024)})
+    assert answer.status_code == 413
+
+
 async def test_mistakes_are_told(telegram: Telegram, client: httpx.AsyncClient) -> None:
     telegram.add_person(first_name="Chuyên viên", id=7)
     for path, given in (
@@ -79,6 +135,13 @@ async def test_mistakes_are_told(telegram: Telegram, client: httpx.AsyncClient) 
         ("faults", {"kind": "earthquake"}),
         ("clock", {"to": "2026-01-01T00:00:00"}),
         ("clock", {"to": "mai"}),
+        ("inline", {"person": 8, "query": "x"}),
+        ("pick", {"person": 7, "query_id": "1", "result_id": "1"}),
+        ("upgrade", {"chat": 7, "by": 7}),
+        ("topics", {"chat": 7, "by": 7, "name": "x"}),
+        ("pin", {"person": 7, "message_id": 9}),
+        ("delete", {"person": 7, "message_id": 9}),
+        ("bot", {"telepathy": True}),
     ):
         answer = await client.post(path, json=given)
         assert (answer.status_code, answer.json()["ok"]) == (400, False), path

@@ -24,6 +24,14 @@ def marked(source: str) -> list[tuple[str, str]]:
         ('<span class="tg-spoiler">kín</span>', [("spoiler", "kín")]),
         ("<b></b>trống", []),
         ("<B>hoa</B>", [("bold", "hoa")]),
+        (
+            "<tg-spoiler>kín</tg-spoiler> <s>bỏ</s><u>gạch</u>",
+            [("spoiler", "kín"), ("strikethrough", "bỏ"), ("underline", "gạch")],
+        ),
+        ("<blockquote>trích</blockquote>", [("blockquote", "trích")]),
+        ('<tg-emoji emoji-id="5368324170671202286">👍</tg-emoji><b>x</b>', [("bold", "x")]),
+        ('<tg-time unix="1800000000" format="wDT">mai</tg-time>', [("date_time", "mai")]),
+        ("<pre>một</pre><code>hai</code>", [("pre", "một"), ("code", "hai")]),
     ],
 )
 def test_tags_become_entities(source: str, expected: list[tuple[str, str]]) -> None:
@@ -33,6 +41,17 @@ def test_tags_become_entities(source: str, expected: list[tuple[str, str]]) -> N
 def test_the_argument_of_a_link_is_unescaped() -> None:
     _, entities = parse_html('<a href="https://t.me/x?a=1&amp;b=2">x</a>')
     assert entities[0]["url"] == "https://t.me/x?a=1&b=2"
+
+
+def test_what_an_entity_carries() -> None:
+    _, entities = parse_html(
+        '<pre><code class="language-python">x</code></pre><tg-time unix="7" format="r">y</tg-time>'
+    )
+    assert entities == [
+        {"type": "pre", "offset": 0, "length": 1, "language": "python"},
+        {"type": "date_time", "offset": 1, "length": 1, "unix_time": 7, "date_time_format": "r"},
+    ]
+    assert "date_time_format" not in parse_html('<tg-time unix="7">y</tg-time>')[1][0]
 
 
 def test_only_telegrams_names_are_references() -> None:

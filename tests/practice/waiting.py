@@ -3,8 +3,12 @@
 import asyncio
 from collections.abc import Callable
 
+PATIENCE = 60.0
+"""Seconds until a test gives up; what it waits for takes far less."""
+
 
 async def until(done: Callable[[], bool]) -> None:
     """Let other tasks work until something is so."""
-    while not done():  # noqa: ASYNC110 - the state machine knows no events of asyncio
-        await asyncio.sleep(0)
+    async with asyncio.timeout(PATIENCE):
+        while not done():
+            await asyncio.sleep(0)

@@ -1,5 +1,6 @@
 """Starting and stopping, as somebody at the server sees it: plain words, one Ctrl-C, nothing left behind."""
 
+import contextlib
 import os
 import re
 import signal
@@ -9,9 +10,10 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+import httpx
 import pytest
 from pydantic import SecretStr
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 from telegram.request import BaseRequest
 
 from bot.practice import Telegram
@@ -20,6 +22,7 @@ from bot.runtime import service, startup
 from bot.runtime.startup import CannotStartError
 from storage import Store
 from storage.locks import StoreLock
+from storage.tables import Inbox
 from storage.values import serve
 from tests.room import settings_for
 
@@ -153,3 +156,22 @@ def test_an_empty_room_prints_the_owners_code(tmp_path: Path) -> None:
     told = run(tmp_path, "owner", "--new-code", DATA_FOLDER=str(tmp_path / "practice"))
     assert re.search(r"/start o-[A-Za-z0-9_-]{22}", told.stdout)
     assert run(tmp_path, "check", DATA_FOLDER=str(tmp_path / "practice")).returncode == 0
+
+
+def test_a_fresh_room_forgets_everything_and_a_restarted_one_nothing(tmp_path: Path) -> None:
+    def rooms(*arguments: str) -> tuple[int, int]:
+        """How many messages the owner sees, and how many updates the bot remembers, after one more start."""
+        process, address = started(tmp_path, "--port", "19100", *arguments)
+        with process:
+            told = httpx.get(f"{address}/practice/api/chats/7001/messages", params={"person": 7001}, trust_env=False)
+            httpx.post(f"{address}/practice/api/say", json={"person": 7001, "text": "điều 25"}, trust_env=False)
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=40)
+        with contextlib.closing(Store.in_folder(tmp_path / "practice")) as store:
+            return len(told.json()), store.read_now(lambda session: session.scalar(select(func.count(Inbox.id))) or 0)
+
+    first, kept, fresh = rooms(), rooms(), rooms("--fresh")
+    assert kept[0] > first[0]
+    assert kept[1] >= first[1]
+    assert fresh[0] <= first[0]
+    assert fresh[1] <= kept[1]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.practice.arguments import Arguments
-from bot.practice.methods import account, chats, editing, receiving, sending
+from bot.practice.methods import account, answering, chats, deleting, editing, pins, receiving, sending, webhooks
 from bot.practice.refusals import Refusal
 from bot.practice.world import World
 
@@ -12,10 +12,14 @@ Method = Callable[[World, Arguments], Any]
 
 _BY_ROOM: tuple[Mapping[str, Method], ...] = (
     account.METHODS,
+    answering.METHODS,
     chats.METHODS,
+    deleting.METHODS,
     editing.METHODS,
+    pins.METHODS,
     receiving.METHODS,
     sending.METHODS,
+    webhooks.METHODS,
 )
 
 METHODS: dict[str, Method] = {name.lower(): method for methods in _BY_ROOM for name, method in methods.items()}

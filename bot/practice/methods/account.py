@@ -31,8 +31,8 @@ def get_me(world: World, _arguments: Arguments) -> Json:
     return {
         **world.bot.user(),
         "can_join_groups": True,
-        "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
+        "can_read_all_group_messages": not world.settings.get("privacy", True),
+        "supports_inline_queries": bool(world.settings.get("inline", True)),
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }
@@ -42,7 +42,7 @@ def set_my_commands(world: World, arguments: Arguments) -> bool:
     """``setMyCommands`` for a scope and a language."""
     commands = arguments.json("commands")
     if not isinstance(commands, list):
-        raise bad_request("can't parse commands JSON object")
+        raise bad_request("expected an Array of BotCommand")
     if len(commands) > _MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     read = [_command(one) for one in commands]
@@ -147,9 +147,11 @@ def _key(world: World, arguments: Arguments) -> str:
 
 
 def _scope_chat(world: World, scope: Json) -> str:
+    if scope.get("chat_id") in {None, ""}:
+        raise bad_request("can't parse BotCommandScope: Can't find field \"chat_id\"")
     try:
         chat_id = int(scope["chat_id"])
-    except (KeyError, ValueError):
+    except ValueError:
         raise bad_request("chat not found") from None
     if chat_id not in world.chats:
         raise bad_request("chat not found")

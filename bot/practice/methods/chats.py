@@ -1,7 +1,7 @@
-"""Chats as the bot may look at them, leave them, and pin in them."""
+"""Chats as the bot may look at them and leave them."""
 
 from bot.practice.arguments import Arguments
-from bot.practice.methods.reach import find_chat, find_message, present_in, writable_chat
+from bot.practice.methods.reach import find_chat, present_in
 from bot.practice.refusals import bad_request
 from bot.practice.things import PRESENT, Chat, Json, Person, Standing
 from bot.practice.world import World
@@ -17,6 +17,7 @@ _RIGHTS = (
     "can_post_stories",
     "can_edit_stories",
     "can_delete_stories",
+    "can_send_welcome_messages",
     "can_pin_messages",
 )
 
@@ -53,8 +54,9 @@ def get_chat_member(world: World, arguments: Arguments) -> Json:
 
 
 def get_chat_administrators(world: World, arguments: Arguments) -> list[Json]:
-    """``getChatAdministrators``: without other bots, as in Telegram."""
+    """``getChatAdministrators``: there are no other bots here to leave out or to return."""
     chat = _group(world, arguments)
+    arguments.has("return_bots")
     told = []
     for user_id, standing in chat.members.items():
         person = world.account(user_id)
@@ -81,28 +83,8 @@ def leave_chat(world: World, arguments: Arguments) -> bool:
     world.save_chat(chat)
     message = world.post(chat, world.bot, {"left_chat_member": world.bot.user()})
     world.announce(message)
-    world.deliver("my_chat_member", change_told(world, chat, world.bot, before, "left"))
-    return True
-
-
-def pin_chat_message(world: World, arguments: Arguments) -> bool:
-    """``pinChatMessage``: it shows at the head of the chat."""
-    chat = writable_chat(world, arguments)
-    message = find_message(chat, arguments, "pin")
-    _check_may_pin(world, chat)
-    arguments.has("disable_notification")
-    _set_pinned(world, chat, [one for one in chat.pinned if one != message.message_id] + [message.message_id])
-    return True
-
-
-def unpin_chat_message(world: World, arguments: Arguments) -> bool:
-    """``unpinChatMessage``: the one named, else the latest."""
-    chat = writable_chat(world, arguments)
-    _check_may_pin(world, chat)
-    wanted = arguments.integer("message_id") or (chat.pinned[-1] if chat.pinned else 0)
-    if wanted not in chat.pinned:
-        raise bad_request("message to unpin not found")
-    _set_pinned(world, chat, [one for one in chat.pinned if one != wanted])
+    world.deliver("message", message.body)
+    world.deliver("my_chat_member", change_told(world, chat, world.bot, world.bot, before, "left"))
     return True
 
 
@@ -118,14 +100,14 @@ def member_told(person: Person, standing: Standing) -> Json:
     return told
 
 
-def change_told(world: World, chat: Chat, by: Person, before: Standing, after: Standing) -> Json:
-    """A ``ChatMemberUpdated`` about the bot itself."""
+def change_told(world: World, chat: Chat, by: Person, account: Person, before: Standing, after: Standing) -> Json:
+    """A ``ChatMemberUpdated`` about an account."""
     return {
         "chat": world.chat_told(chat),
         "from": by.user(),
         "date": world.now(),
-        "old_chat_member": member_told(world.bot, before),
-        "new_chat_member": member_told(world.bot, after),
+        "old_chat_member": member_told(account, before),
+        "new_chat_member": member_told(account, after),
     }
 
 
@@ -137,23 +119,10 @@ def _group(world: World, arguments: Arguments) -> Chat:
     return chat
 
 
-def _check_may_pin(world: World, chat: Chat) -> None:
-    if chat.type != "private" and chat.members.get(world.bot.id) != "administrator":
-        raise bad_request("not enough rights to manage pinned messages in the chat")
-
-
-def _set_pinned(world: World, chat: Chat, pinned: list[int]) -> None:
-    chat.pinned = pinned
-    world.save_chat(chat)
-    world.emit("pinned", chat=chat.id, pinned=pinned)
-
-
 METHODS = {
     "getChat": get_chat,
     "getChatMember": get_chat_member,
     "getChatAdministrators": get_chat_administrators,
     "getChatMemberCount": get_chat_member_count,
     "leaveChat": leave_chat,
-    "pinChatMessage": pin_chat_message,
-    "unpinChatMessage": unpin_chat_message,
 }

@@ -1,87 +1,58 @@
-"""Changing and removing messages, and answering presses."""
+"""Changing messages: the bot's own, and those that people sent through its inline mode."""
+
+from typing import Any
 
 from bot.practice.arguments import Arguments
 from bot.practice.markup import Markup, read_inline
+from bot.practice.methods.media import MEDIA, read_media
 from bot.practice.methods.reach import find_message, same, writable_chat
-from bot.practice.methods.sending import caption, text_content
+from bot.practice.methods.wording import caption, text_content
 from bot.practice.refusals import Refusal, bad_request
-from bot.practice.spans import utf16_length
-from bot.practice.things import Chat, Json, Message
+from bot.practice.things import Json, Message
 from bot.practice.world import World
 
-_DELETABLE = 48 * 3600
-_ANSWERABLE = 15
-_MOST_TOAST = 200
-_MOST_DELETED = 100
-
-_MEDIA = ("document", "photo")
 _TEXT_FIELDS = ("text", "entities", "link_preview_options")
-_CAPTION_FIELDS = ("caption", "caption_entities")
+_CAPTION_FIELDS = ("caption", "caption_entities", "show_caption_above_media")
+_INLINE_ID = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
 
 
-def edit_message_text(world: World, arguments: Arguments) -> Json:
+def edit_message_text(world: World, arguments: Arguments) -> Json | bool:
     """``editMessageText``."""
-    message = _own_message(world, arguments)
+    message = _message(world, arguments)
     if "text" not in message.body:
         raise bad_request("there is no text in the message to edit")
     return _edit(world, arguments, message, _TEXT_FIELDS, text_content(world, arguments))
 
 
-def edit_message_caption(world: World, arguments: Arguments) -> Json:
+def edit_message_caption(world: World, arguments: Arguments) -> Json | bool:
     """``editMessageCaption``."""
-    message = _own_message(world, arguments)
-    if not any(kind in message.body for kind in _MEDIA):
+    message = _message(world, arguments)
+    if not any(kind in message.body for kind in MEDIA):
         raise bad_request("there is no caption in the message to edit")
     return _edit(world, arguments, message, _CAPTION_FIELDS, caption(world, arguments))
 
 
-def edit_message_reply_markup(world: World, arguments: Arguments) -> Json:
+def edit_message_media(world: World, arguments: Arguments) -> Json | bool:
+    """``editMessageMedia``: another file, or a file in place of text. In an album the kind of file stays."""
+    message = _message(world, arguments)
+    if not arguments.has("media"):
+        raise bad_request('parameter "media" is required')
+    content = read_media(world, arguments, arguments.json("media"), uploads=not message.inline_id)
+    if "media_group_id" in message.body and not any(kind in message.body for kind in MEDIA if kind in content):
+        raise bad_request("message content type can't be used in an album")
+    replaced = (*_TEXT_FIELDS, *_CAPTION_FIELDS, *MEDIA, "has_media_spoiler")
+    return _edit(world, arguments, message, replaced, content)
+
+
+def edit_message_reply_markup(world: World, arguments: Arguments) -> Json | bool:
     """``editMessageReplyMarkup``."""
-    return _edit(world, arguments, _own_message(world, arguments), (), {})
+    return _edit(world, arguments, _message(world, arguments), (), {})
 
 
-def delete_message(world: World, arguments: Arguments) -> bool:
-    """``deleteMessage``: within 48 hours."""
-    chat = writable_chat(world, arguments)
-    message = find_message(chat, arguments, "delete")
-    _check_deletable(world, chat, message)
-    world.remove(chat, message.message_id)
-    return True
-
-
-def delete_messages(world: World, arguments: Arguments) -> bool:
-    """``deleteMessages``: those that are not there are passed over."""
-    chat = writable_chat(world, arguments)
-    wanted = arguments.json("message_ids")
-    if not isinstance(wanted, list) or not wanted:
-        raise bad_request("message identifiers are not specified")
-    if len(wanted) > _MOST_DELETED:
-        raise bad_request("too many message identifiers specified")
-    found = [chat.messages[int(one)] for one in wanted if int(one) in chat.messages]
-    for message in found:
-        _check_deletable(world, chat, message)
-    for message in found:
-        world.remove(chat, message.message_id)
-    return True
-
-
-def answer_callback_query(world: World, arguments: Arguments) -> bool:
-    """``answerCallbackQuery``: once, and soon."""
-    text = arguments.text("text")
-    if utf16_length(text) > _MOST_TOAST:
-        raise bad_request("MESSAGE_TOO_LONG")
-    press = world.presses.get(arguments.text("callback_query_id"))
-    if press is None or press.answered or world.clock.time() - press.date > _ANSWERABLE:
-        raise bad_request("query is too old and response timeout expired or query ID is invalid")
-    press.answered, press.text, press.alert = True, text, arguments.flag("show_alert")
-    press.url = arguments.text("url")
-    arguments.has("cache_time")
-    world.save("press", press.query_id, press)
-    world.emit("answered", press=press.told())
-    return True
-
-
-def _own_message(world: World, arguments: Arguments) -> Message:
+def _message(world: World, arguments: Arguments) -> Message:
+    inline_id = arguments.text("inline_message_id")
+    if inline_id and not arguments.has("chat_id"):
+        return _inline_message(world, inline_id)
     chat = writable_chat(world, arguments)
     message = find_message(chat, arguments, "edit")
     if not message.outgoing:
@@ -89,28 +60,32 @@ def _own_message(world: World, arguments: Arguments) -> Message:
     return message
 
 
-def _edit(world: World, arguments: Arguments, message: Message, replaced: tuple[str, ...], content: Json) -> Json:
+def _inline_message(world: World, inline_id: str) -> Message:
+    """A message that a person sent through the bot: only one with buttons can be edited."""
+    if not _INLINE_ID.issuperset(inline_id):
+        raise bad_request("invalid inline message identifier specified")
+    chat_id, message_id = world.inline_messages.get(inline_id, (0, 0))
+    if not chat_id:
+        raise bad_request("MESSAGE_ID_INVALID")
+    return world.chats[chat_id].messages[message_id]
+
+
+def _edit(
+    world: World, arguments: Arguments, message: Message, replaced: tuple[str, ...], content: Json
+) -> Json | bool:
     markup: Markup | None = read_inline(arguments.raw("reply_markup"))
     fields = {*replaced, "reply_markup", "edit_date"}
-    body = {name: value for name, value in message.body.items() if name not in fields}
+    body: dict[str, Any] = {name: value for name, value in message.body.items() if name not in fields}
     body.update(content)
     if markup:
         body["reply_markup"] = markup
     before = {name: value for name, value in message.body.items() if name != "edit_date"}
     if same(body, before):
         raise _not_modified()
-    world.rates.spend(message.chat_id)
+    world.rates.spend(None if message.inline_id else message.chat_id)
     body["edit_date"] = world.now()
     world.change(message, body)
-    return body
-
-
-def _check_deletable(world: World, chat: Chat, message: Message) -> None:
-    if world.clock.time() - message.body["date"] > _DELETABLE:
-        raise bad_request("message can't be deleted for everyone")
-    allowed = chat.type == "private" or message.outgoing
-    if not allowed and chat.members.get(world.bot.id) != "administrator":
-        raise bad_request("message can't be deleted")
+    return True if message.inline_id else body
 
 
 def _not_modified() -> Refusal:
@@ -123,8 +98,6 @@ def _not_modified() -> Refusal:
 METHODS = {
     "editMessageText": edit_message_text,
     "editMessageCaption": edit_message_caption,
+    "editMessageMedia": edit_message_media,
     "editMessageReplyMarkup": edit_message_reply_markup,
-    "deleteMessage": delete_message,
-    "deleteMessages": delete_messages,
-    "answerCallbackQuery": answer_callback_query,
 }

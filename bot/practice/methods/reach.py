@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.practice.arguments import Arguments
 from bot.practice.html import parse_html
-from bot.practice.refusals import bad_request, forbidden
+from bot.practice.refusals import bad_request, forbidden, upgraded
 from bot.practice.spans import Entity, trimmed, with_found
 from bot.practice.things import Chat, Json, Message
 from bot.practice.world import World
@@ -22,6 +22,8 @@ def find_chat(world: World, arguments: Arguments) -> Chat:
         chat = None
     if chat is None:
         raise bad_request("chat not found")
+    if chat.upgraded_to:
+        raise upgraded(chat.upgraded_to)
     return chat
 
 
@@ -49,10 +51,26 @@ def present_in(world: World, chat: Chat) -> None:
 
 def find_message(chat: Chat, arguments: Arguments, purpose: str) -> Message:
     """The message of ``message_id``; the purpose ("edit", "delete") goes into the refusal."""
-    message = chat.messages.get(arguments.integer("message_id"))
+    message_id = arguments.integer("message_id")
+    if not message_id:
+        raise bad_request("message identifier is not specified")
+    message = chat.messages.get(message_id)
     if message is None:
         raise bad_request(f"message to {purpose} not found")
     return message
+
+
+def thread_of(world: World, chat: Chat, arguments: Arguments) -> int | None:
+    """The topic of a send, if it names one and the bot may write there."""
+    thread = arguments.integer("message_thread_id")
+    if not thread:
+        return None
+    topic = chat.topics.get(thread)
+    if topic is None:
+        raise bad_request("message thread not found")
+    if topic.closed and not chat.rules(world.bot.id):
+        raise bad_request("TOPIC_CLOSED")
+    return thread
 
 
 def formatted(world: World, arguments: Arguments, name: str, *, prefix: str = "") -> tuple[str, list[Entity]]:
@@ -60,7 +78,7 @@ def formatted(world: World, arguments: Arguments, name: str, *, prefix: str = ""
     text = arguments.text(name)
     mode = arguments.text("parse_mode").lower()
     given = arguments.json(f"{prefix}entities") or []
-    entities: list[Entity] = list(given)
+    entities: list[Entity] = [one for one in given if one.get("type") != "custom_emoji"]
     if mode == "html":
         text, entities = parse_html(text)
     elif mode in {"markdown", "markdownv2"}:
@@ -87,6 +105,8 @@ def _with_user(world: World, entity: Entity) -> Entity:
 def reply_target(chat: Chat, arguments: Arguments) -> int | None:
     """The message that a send answers, from ``reply_parameters`` or the older ``reply_to_message_id``."""
     parameters: Json = arguments.json("reply_parameters") or {}
+    if parameters.get("chat_id") not in {None, chat.id, str(chat.id)}:
+        raise bad_request("the practice Telegram takes replies within one chat only")
     target: Any = parameters.get("message_id") or arguments.integer("reply_to_message_id")
     lenient = parameters.get("allow_sending_without_reply") or arguments.flag("allow_sending_without_reply")
     if not target:

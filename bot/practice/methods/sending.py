@@ -1,16 +1,14 @@
-"""Messages from the bot: text, documents, photos, and the sign that it is busy."""
+"""Messages from the bot: text, documents, photos, albums, and the sign that it is busy."""
 
 from bot.practice.arguments import Arguments
 from bot.practice.files import document_told, photo_told, received_file
 from bot.practice.markup import Markup, read_markup
-from bot.practice.methods.reach import formatted, reply_target, writable_chat
+from bot.practice.methods.media import read_album
+from bot.practice.methods.reach import reply_target, thread_of, writable_chat
+from bot.practice.methods.wording import caption, text_content
 from bot.practice.refusals import bad_request
-from bot.practice.spans import utf16_length
 from bot.practice.things import Chat, Json, Message
 from bot.practice.world import World
-
-MOST_TEXT = 4096
-MOST_CAPTION = 1024
 
 _ACTIONS = frozenset(
     {
@@ -42,6 +40,7 @@ def send_document(world: World, arguments: Arguments) -> Json:
     """``sendDocument``, by upload or by file_id."""
     chat = writable_chat(world, arguments)
     file = received_file(world, arguments, "document")
+    arguments.has("disable_content_type_detection")
     return _send(world, arguments, chat, {"document": document_told(file), **caption(world, arguments)})
 
 
@@ -49,12 +48,33 @@ def send_photo(world: World, arguments: Arguments) -> Json:
     """``sendPhoto``, by upload or by file_id."""
     chat = writable_chat(world, arguments)
     file = received_file(world, arguments, "photo")
-    return _send(world, arguments, chat, {"photo": photo_told(file), **caption(world, arguments)})
+    content = {"photo": photo_told(file), **caption(world, arguments)}
+    if arguments.flag("has_spoiler"):
+        content["has_media_spoiler"] = True
+    return _send(world, arguments, chat, content)
+
+
+def send_media_group(world: World, arguments: Arguments) -> list[Json]:
+    """``sendMediaGroup``: 2-10 photos or 2-10 documents, each a message of its own."""
+    chat = writable_chat(world, arguments)
+    contents = read_album(world, arguments)
+    target, thread = reply_target(chat, arguments), thread_of(world, chat, arguments)
+    world.rates.spend(chat.id, len(contents))
+    together: Json = {"media_group_id": world.next_album()}
+    if arguments.flag("protect_content"):
+        together["has_protected_content"] = True
+    silent = arguments.flag("disable_notification")
+    sent = [world.post(chat, world.bot, {**one, **together}, reply_to=target, thread=thread) for one in contents]
+    for message in sent:
+        message.silent = silent
+        world.announce(message)
+    return [message.body for message in sent]
 
 
 def send_chat_action(world: World, arguments: Arguments) -> bool:
     """``sendChatAction``: people see it for some seconds."""
     chat = writable_chat(world, arguments)
+    thread_of(world, chat, arguments)
     action = arguments.text("action")
     if action not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
@@ -62,44 +82,15 @@ def send_chat_action(world: World, arguments: Arguments) -> bool:
     return True
 
 
-def text_content(world: World, arguments: Arguments) -> Json:
-    """Text, entities and preview options of a message, as they go into its body."""
-    text, entities = formatted(world, arguments, "text")
-    if not text:
-        raise bad_request("message text is empty")
-    if utf16_length(text) > MOST_TEXT:
-        raise bad_request("message is too long")
-    content: Json = {"text": text}
-    if entities:
-        content["entities"] = entities
-    options = arguments.json("link_preview_options")
-    if options:
-        content["link_preview_options"] = options
-    return content
-
-
-def caption(world: World, arguments: Arguments) -> Json:
-    """Caption and its entities, as they go into a message's body."""
-    text, entities = formatted(world, arguments, "caption", prefix="caption_")
-    if utf16_length(text) > MOST_CAPTION:
-        raise bad_request("message caption is too long")
-    content: Json = {}
-    if text:
-        content["caption"] = text
-    if entities:
-        content["caption_entities"] = entities
-    return content
-
-
 def _send(world: World, arguments: Arguments, chat: Chat, content: Json) -> Json:
     markup = read_markup(arguments.raw("reply_markup"))
-    target = reply_target(chat, arguments)
+    target, thread = reply_target(chat, arguments), thread_of(world, chat, arguments)
     world.rates.spend(chat.id)
     if arguments.flag("protect_content"):
         content["has_protected_content"] = True
     if markup and markup.get("inline_keyboard"):
         content["reply_markup"] = markup
-    message = world.post(chat, world.bot, content, reply_to=target)
+    message = world.post(chat, world.bot, content, reply_to=target, thread=thread)
     message.silent = arguments.flag("disable_notification")
     _lay_keyboard(world, chat, message, markup)
     world.announce(message)
@@ -119,5 +110,6 @@ METHODS = {
     "sendMessage": send_message,
     "sendDocument": send_document,
     "sendPhoto": send_photo,
+    "sendMediaGroup": send_media_group,
     "sendChatAction": send_chat_action,
 }

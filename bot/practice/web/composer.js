@@ -1,137 +1,182 @@
-// What stands under the messages: the composer, the reply keyboard, the command menu, or one big button.
+// What stands under the messages: the composer with its lists, the reply keyboard, or one big button.
 
-import { $, button, h, icon, menuButton } from "./dom.js";
+import { button, h, icon, iconButton, menuButton } from "./dom.js";
 import { summary } from "./message.js";
+import { Suggest } from "./suggest.js";
+import { Tray } from "./tray.js";
 
-const SAMPLES = [["voice", "Tin thoại mẫu"], ["sticker", "Nhãn dán mẫu"], ["poll", "Bình chọn mẫu"], ["location", "Vị trí mẫu"], ["contact", "Danh thiếp mẫu"]];
+const HIGHEST = 160;
+const SAMPLES = [
+  ["voice", "voice", "Tin thoại mẫu"], ["star", "sticker", "Nhãn dán mẫu"], ["poll", "poll", "Bình chọn mẫu"],
+  ["place", "location", "Vị trí mẫu"], ["contact", "contact", "Danh thiếp mẫu"],
+];
 
-/** Draw the bottom of the chat. `on` has: start, unblock, say(text, options), sample(kind), files(list, asPhoto), cancel. */
-export function drawBottom(state, on) {
-  const { chat } = state;
-  if (!chat) return $("bottom").replaceChildren();
-  if (chat.type === "private" && chat.blocked) return big("BỎ CHẶN", on.unblock);
-  if (chat.type === "private" && (!chat.started || state.pendingStart !== null)) return big("BẮT ĐẦU", on.start);
-  const kept = $("composer-text")?.value || "";
-  const text = textBox(state, on, state.editing ? state.editing.text : kept);
-  $("bottom").replaceChildren(...[context(state, on), menuBox(), line(state, on, text), replyKeyboard(state, on)].filter(Boolean));
-  fit(text);
-}
-
-/** Put the cursor where one writes. */
-export const focusComposer = () => ($("composer-text") || $("bottom").querySelector(".big"))?.focus();
-
-function big(words, does) {
-  $("bottom").replaceChildren(button({ class: "big", onclick: does }, words));
-}
-
-function context(state, on) {
-  const message = state.editing || state.replying;
-  if (!message) return null;
-  return h("div", { class: "context" }, h("span", { class: "context-words" }, h("b", {}, state.editing ? "Sửa tin" : `Trả lời ${message.from.first_name}`), h("span", {}, summary(message))),
-    button({ class: "round", "aria-label": "Thôi", onclick: on.cancel }, icon("close")));
-}
-
-function menuBox() {
-  return h("div", { class: "commands", id: "commands", role: "listbox", "aria-label": "Danh sách lệnh", hidden: true });
-}
-
-function line(state, on, text) {
-  const commands = state.commands.length
-    ? button({ class: "round", "aria-label": "Danh sách lệnh", onclick: () => { text.value = "/"; text.focus(); drawCommands(state, on, text); } }, icon("menu")) : null;
-  const keys = state.chat.keyboard?.keyboard
-    ? button({ class: "round", "aria-label": state.keysHidden ? "Hiện bàn phím trả lời" : "Ẩn bàn phím trả lời", onclick: on.keys }, icon("keys")) : null;
-  return h("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); submit(on, text); } },
-    commands, attach(on), text, keys, h("button", { type: "submit", class: "round send", "aria-label": "Gửi" }, icon("send")));
-}
-
-function textBox(state, on, value) {
-  const placeholder = state.chat.keyboard?.input_field_placeholder || "Nhập tin nhắn";
-  const text = h("textarea", {
-    id: "composer-text", rows: "1", placeholder, "aria-label": "Nhập tin nhắn", autocomplete: "off", value,
-    role: "combobox", "aria-expanded": "false", "aria-controls": "commands", "aria-autocomplete": "list",
-    oninput: () => { fit(text); drawCommands(state, on, text); },
-    onkeydown: (event) => keyed(event, on, text),
-    onblur: () => setTimeout(() => { if (document.activeElement !== text) closeCommands(text); }, 150),
-    onpaste: (event) => { if (event.clipboardData.files.length) { event.preventDefault(); on.files([...event.clipboardData.files], true); } },
-  });
-  return text;
-}
-
-function keyed(event, on, text) {
-  if (event.isComposing) return;
-  const list = $("commands");
-  const chosen = list.querySelector("[aria-selected=true]");
-  if (event.key === "Escape") { if (list.hidden) on.cancel(); else closeCommands(text); return; }
-  if (!list.hidden && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-    event.preventDefault();
-    const step = event.key === "ArrowDown" ? "nextElementSibling" : "previousElementSibling";
-    choose(text, chosen?.[step] || (event.key === "ArrowDown" ? list.firstElementChild : list.lastElementChild));
-  } else if (!list.hidden && event.key === "Tab" && chosen) {
-    event.preventDefault();
-    text.value = `${chosen.dataset.command} `;
-    closeCommands(text);
-  } else if (event.key === "Enter" && !event.shiftKey) {
-    event.preventDefault();
-    if (!list.hidden && chosen) text.value = chosen.dataset.command;
-    submit(on, text);
+export class Composer {
+  /** `on` has: say(text, given), sample(kind), files(tray, caption, given), start(), unblock(), moved(), lastOwn(), suggestions(text). */
+  constructor(on) {
+    this.on = on;
+    this.replying = null;
+    this.editing = null;
+    this.keysHidden = false;
+    this.text = h("textarea", { rows: "1", "aria-label": "Nhập tin nhắn", autocomplete: "off", oninput: () => this.#typed(),
+      onkeydown: (event) => this.#key(event), onpaste: (event) => this.#paste(event) });
+    this.suggest = new Suggest(this.text);
+    this.tray = new Tray(() => this.#placeholder());
+    this.context = h("div", { class: "context", hidden: true });
+    this.commands = iconButton("Danh sách lệnh", "menu", () => this.write("/"));
+    this.keysToggle = iconButton("", "keys", () => { this.keysHidden = !this.keysHidden; this.update(this.chat); this.focus(); });
+    this.keys = h("div", { class: "reply-keys", role: "group", "aria-label": "Bàn phím trả lời" });
+    this.form = h("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); this.#submit(); } },
+      this.commands, ...this.#attach(), this.text, this.keysToggle, h("button", { type: "submit", class: "round send", "aria-label": "Gửi", title: "Gửi" }, icon("send")));
+    this.node = h("div", { class: "bottom" });
   }
-}
 
-function submit(on, text) {
-  const words = text.value.trim();
-  if (!words) return;
-  text.value = "";
-  fit(text);
-  closeCommands(text);
-  on.say(words);
-}
+  /** Draw for this chat; `pendingStart` asks for Start once more, `hasCommands` shows the menu's button. */
+  update(chat, { pendingStart = this.pendingStart, hasCommands = this.hasCommands } = {}) {
+    const had = this.node.contains(document.activeElement);
+    Object.assign(this, { chat, pendingStart, hasCommands });
+    const own = chat.type === "private";
+    if (chat.upgraded_to) this.#big("TỚI SIÊU NHÓM MỚI", this.on.moved);
+    else if (own && chat.blocked) this.#big("BỎ CHẶN", this.on.unblock);
+    else if (own && (!chat.started || pendingStart !== null && pendingStart !== undefined)) this.#big("BẮT ĐẦU", this.on.start);
+    else this.#writing();
+    if (had && !this.node.contains(document.activeElement)) this.focus();
+  }
 
-function drawCommands(state, on, text) {
-  const match = /^\/(\w*)$/.exec(text.value);
-  const found = match ? state.commands.filter((one) => one.command.startsWith(match[1])) : [];
-  const list = $("commands");
-  const take = (one) => { text.value = ""; closeCommands(text); on.say(`/${one.command}`); };
-  list.replaceChildren(...found.map((one, at) => h("div", {
-    role: "option", id: `command-${at}`, class: "command", "aria-selected": "false", "data-command": `/${one.command}`,
-    onmousedown: (event) => { event.preventDefault(); take(one); },
-  }, h("b", {}, `/${one.command}`), h("span", {}, one.description))));
-  list.hidden = !found.length;
-  text.setAttribute("aria-expanded", String(!list.hidden));
-  if (match?.[1] && found.length) choose(text, list.firstElementChild);
-}
+  /** Put the cursor where one writes. */
+  focus() {
+    (this.text.isConnected ? this.text : this.node.querySelector(".big"))?.focus();
+  }
 
-function choose(text, option) {
-  for (const one of $("commands").children) one.setAttribute("aria-selected", String(one === option));
-  text.setAttribute("aria-activedescendant", option.id);
-  option.scrollIntoView({ block: "nearest" });
-}
+  /** Put words into the text box, as if typed. */
+  write(words) {
+    this.text.value = words;
+    this.text.focus();
+    this.#typed();
+  }
 
-function closeCommands(text) {
-  const list = $("commands");
-  if (!list) return;
-  list.hidden = true;
-  text.setAttribute("aria-expanded", "false");
-  text.removeAttribute("aria-activedescendant");
-}
+  reply(message) {
+    this.#about({ replying: message });
+  }
 
-function attach(on) {
-  const input = (accept, asPhoto) => h("input", { type: "file", hidden: true, multiple: true, accept, onchange: (event) => on.files([...event.target.files], asPhoto) });
-  const documents = input(null, false);
-  const photos = input("image/png,image/jpeg,image/gif", true);
-  documents.id = "pick-file";
-  photos.id = "pick-photo";
-  const items = [["Ảnh…", () => photos.click()], ["Tệp…", () => documents.click()], null, ...SAMPLES.map(([kind, words]) => [words, () => on.sample(kind)])];
-  return h("div", { class: "attach" }, ...menuButton({ class: "round", "aria-label": "Đính kèm" }, icon("clip"), items), documents, photos);
-}
+  edit(message) {
+    this.#about({ editing: message });
+    this.write(message.text);
+  }
 
-function replyKeyboard(state, on) {
-  const rows = state.chat.keyboard?.keyboard;
-  if (!rows || state.keysHidden) return null;
-  return h("div", { class: "reply-keys", role: "group", "aria-label": "Bàn phím trả lời" },
-    rows.map((row) => h("div", { class: "keys" }, row.map((one) => button({ class: "reply-key", onclick: () => on.replyKey(one) }, one.text)))));
-}
+  /** Forget what was being answered, edited or attached. */
+  reset() {
+    this.tray.clear();
+    this.#about({}, { focus: false });
+    this.text.value = "";
+    this.suggest.close();
+    this.keysHidden = false;
+  }
 
-function fit(text) {
-  text.style.height = "auto";
-  text.style.height = `${Math.min(text.scrollHeight, 160)}px`;
+  #about({ replying = null, editing = null }, { focus = true } = {}) {
+    if (this.editing && !editing) this.text.value = "";
+    Object.assign(this, { replying, editing });
+    const message = editing || replying;
+    this.context.hidden = !message;
+    this.context.replaceChildren(...(message ? [icon(editing ? "edit" : "reply"),
+      h("span", { class: "context-words" }, h("b", {}, editing ? "Sửa tin" : `Trả lời ${message.from.first_name}`), h("bdi", {}, summary(message))),
+      iconButton("Thôi", "close", () => this.#about({}))] : []));
+    if (focus) this.focus();
+  }
+
+  #big(words, does) {
+    this.node.replaceChildren(button({ class: "big", onclick: does }, words));
+  }
+
+  #writing() {
+    const rows = this.chat.keyboard?.keyboard;
+    this.commands.hidden = !this.hasCommands;
+    this.keysToggle.hidden = !rows;
+    this.keysToggle.setAttribute("aria-label", this.keysHidden ? "Hiện bàn phím trả lời" : "Ẩn bàn phím trả lời");
+    this.keys.hidden = !rows || this.keysHidden;
+    this.keys.replaceChildren(...(rows || []).map((row) => h("div", { class: "keys" }, row.map((one) => button({ class: "reply-key", onclick: () => this.#replyKey(one) }, one.text)))));
+    this.#placeholder();
+    if (!this.form.isConnected || this.form.parentElement !== this.node) {
+      this.node.replaceChildren(this.suggest.box, this.context, this.tray.box, this.form, this.keys);
+    }
+    this.fit();
+  }
+
+  #placeholder() {
+    this.text.placeholder = !this.tray.empty ? "Thêm lời cho tệp" : this.chat?.keyboard?.input_field_placeholder || "Nhập tin nhắn";
+  }
+
+  #replyKey(one) {
+    if (one.request_contact) this.on.sample("contact");
+    else if (one.request_location) this.on.sample("location");
+    else this.#say(one.text);
+  }
+
+  #typed() {
+    this.fit();
+    this.on.suggestions(this.text.value);
+  }
+
+  #key(event) {
+    if (event.isComposing || this.suggest.key(event)) return;
+    if (event.key === "Escape" && (this.editing || this.replying)) this.#about({});
+    else if (event.key === "Escape" && !this.tray.empty) this.tray.clear();
+    else if (event.key === "ArrowUp" && !this.text.value && this.on.lastOwn()) { event.preventDefault(); this.edit(this.on.lastOwn()); }
+    else if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); this.#submit(); }
+  }
+
+  #paste(event) {
+    if (!event.clipboardData.files.length) return;
+    event.preventDefault();
+    this.tray.add(event.clipboardData.files);
+  }
+
+  async #submit() {
+    const words = this.text.value.trim();
+    if (!this.tray.empty) {
+      this.text.value = "";
+      this.fit();
+      const given = this.replying ? { reply_to: this.replying.message_id } : {};
+      this.#about({});
+      const left = await this.on.files(this.tray, words, given);
+      this.text.value ||= left;
+      this.fit();
+      return;
+    }
+    if (!words) return;
+    this.text.value = "";
+    this.suggest.close();
+    this.fit();
+    this.#say(words);
+  }
+
+  async #say(words) {
+    const given = { edit: this.editing?.message_id, reply_to: this.replying?.message_id };
+    this.editing = null;
+    this.#about({});
+    if (this.chat.keyboard?.one_time_keyboard && !this.keysHidden) {
+      this.keysHidden = true;
+      this.update(this.chat);
+    }
+    // What was refused is given back to be mended.
+    if (!await this.on.say(words, given)) this.text.value ||= words;
+    this.fit();
+  }
+
+  #attach() {
+    const input = (name, accept, asFile) => h("input", { type: "file", hidden: true, multiple: true, accept, "data-pick": name,
+      onchange: ({ target }) => { this.tray.add([...target.files], { asFile }); target.value = ""; this.focus(); } });
+    const documents = input("file", null, true);
+    const photos = input("photo", "image/png,image/jpeg,image/gif", false);
+    const toggle = menuButton("Đính kèm", "clip", () => [
+      ["picture", "Ảnh…", () => photos.click()], ["file", "Tệp…", () => documents.click()], null,
+      ...SAMPLES.map(([drawing, kind, words]) => [drawing, words, () => this.on.sample(kind)])]);
+    return [toggle, documents, photos];
+  }
+
+  /** Make the text box as high as its words, once it stands in the page. */
+  fit() {
+    this.text.style.height = "auto";
+    if (this.text.scrollHeight) this.text.style.height = `${Math.min(this.text.scrollHeight + 2, HIGHEST)}px`;
+  }
 }

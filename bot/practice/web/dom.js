@@ -2,6 +2,11 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+export const $ = (id) => document.getElementById(id);
+
+/** Narrow enough for one pane at a time. */
+export const narrow = matchMedia("(max-width: 760px)");
+
 /** A node: h("button", {class: "x", onclick: f, "aria-label": "y"}, child, "text", ...). */
 export function h(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
@@ -20,6 +25,11 @@ export function button(properties, ...children) {
   return h("button", { type: "button", ...properties }, ...children);
 }
 
+/** A round button that shows a drawing and says its name. */
+export function iconButton(name, drawing, onclick, properties = {}) {
+  return button({ class: "round", "aria-label": name, title: name, onclick, ...properties }, icon(drawing));
+}
+
 /** One of the page's drawings. */
 export function icon(name) {
   const drawing = document.createElementNS(SVG, "svg");
@@ -31,50 +41,53 @@ export function icon(name) {
   return drawing;
 }
 
-/** A button that opens a menu of [words, does] pairs (null: a line); it stays within the window. */
-export function menuButton(properties, drawing, items) {
-  const menu = h("div", { class: "popup", popover: "auto" }, items.map((item) => item
-    ? button({ onclick: () => { menu.hidePopover(); item[1](); } }, item[0]) : h("hr")));
-  const toggle = button({ ...properties, "aria-expanded": "false" }, drawing);
+/** Words that only a screen reader says. */
+export const hear = (words) => h("span", { class: "hear" }, words);
+
+/** A round button with a menu. `items` gives [drawing, words, does] triples (null: a line) when it opens. */
+export function menuButton(name, drawing, items, properties = {}) {
+  const toggle = iconButton(name, drawing, () => openMenu(toggle, items()), { ...properties, "aria-haspopup": "true", "aria-expanded": "false" });
+  return toggle;
+}
+
+/** Open a menu beside a control, or where the pointer is; the focus returns when it closes. */
+export function openMenu(opener, items, at = opener.getBoundingClientRect()) {
+  const menu = h("div", { class: "popup", popover: "auto", role: "group", "aria-label": opener.getAttribute("aria-label") });
+  menu.append(...items.map((item) => menuLine(item, menu)));
   menu.addEventListener("toggle", ({ newState }) => {
-    const open = newState === "open";
-    toggle.setAttribute("aria-expanded", String(open));
-    if (!open) return;
-    const at = toggle.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = menu;
-    menu.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
-    menu.style.top = `${at.bottom + height + 8 < innerHeight ? at.bottom + 4 : Math.max(8, at.top - height - 4)}px`;
-    menu.querySelector("button").focus();
+    if (opener.hasAttribute("aria-expanded")) opener.setAttribute("aria-expanded", String(newState === "open"));
+    if (newState !== "open") menu.remove();
   });
-  toggle.popoverTargetElement = menu;
-  return [toggle, menu];
+  menu.addEventListener("keydown", (event) => arrows(event, [...menu.querySelectorAll("button")]));
+  // Everything outside a modal dialog is out of reach, so its menus stand within it.
+  (opener.closest("dialog") || document.body).append(menu);
+  menu.showPopover();
+  place(menu, at);
+  menu.querySelector("button")?.focus();
 }
 
-export const $ = (id) => document.getElementById(id);
-
-/** A coloured circle with the initials of a name. */
-export function avatar(name, { bot = false } = {}) {
-  const words = name.trim().split(/\s+/);
-  const letters = (words.length > 1 ? words.at(-2)[0] + words.at(-1)[0] : words[0].slice(0, 2)).toUpperCase();
-  let sum = 0;
-  for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)) % 360;
-  const circle = h("span", { class: bot ? "avatar bot" : "avatar", "aria-hidden": "true" }, letters);
-  if (!bot) circle.style.setProperty("--hue", sum);
-  return circle;
+function menuLine(item, menu) {
+  if (!item) return h("hr");
+  const [drawing, words, does] = item;
+  return button({ onclick: () => { menu.hidePopover(); does(); } }, icon(drawing), h("span", {}, words));
 }
 
-const CLOCK = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" });
-const DAY = new Intl.DateTimeFormat("vi-VN", { weekday: "long", day: "2-digit", month: "2-digit", year: "numeric", timeZone: "Asia/Ho_Chi_Minh" });
-const SECONDS = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "Asia/Ho_Chi_Minh" });
+function place(menu, at) {
+  const { offsetWidth: width, offsetHeight: height } = menu;
+  const below = at.bottom + height + 8 < innerHeight;
+  menu.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
+  menu.style.top = `${below ? at.bottom + 4 : Math.max(8, at.top - height - 4)}px`;
+}
 
-export const clockTime = (seconds) => CLOCK.format(seconds * 1000);
-export const clockSeconds = (seconds) => SECONDS.format(seconds * 1000);
-export const dayName = (seconds) => DAY.format(seconds * 1000);
+const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
-/** "1,2 MB". */
-export function size(bytes) {
-  const units = ["B", "KB", "MB", "GB"];
-  let unit = 0;
-  while (bytes >= 1024 && unit < units.length - 1) { bytes /= 1024; unit += 1; }
-  return `${bytes.toLocaleString("vi-VN", { maximumFractionDigits: unit ? 1 : 0 })} ${units[unit]}`;
+/** Move the focus among controls with the arrows, Home and End; gives the one that has it now, if it moved. */
+export function arrows(event, controls, steps = STEPS) {
+  const step = steps[event.key];
+  if (!step || !controls.length) return null;
+  event.preventDefault();
+  const at = controls.findIndex((one) => one === document.activeElement || one.contains(document.activeElement));
+  const next = controls[Math.max(0, Math.min(controls.length - 1, at + step))];
+  next.focus();
+  return next;
 }

@@ -1,6 +1,6 @@
 // Text with entities to nodes. JavaScript strings count in UTF-16, as Telegram's offsets do.
 
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 
 const TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code" };
 
@@ -34,9 +34,9 @@ function wrap(entity, words, children, on) {
     case "blockquote": return h("blockquote", {}, ...children);
     case "expandable_blockquote": return expandable(children);
     case "text_link": return link(entity.url, children, on);
-    case "url": return link(/^\w+:/.test(words) ? words : `https://${words}`, children, on);
+    case "url": return link(words, children, on);
     case "email": return link(`mailto:${words}`, children, on);
-    case "bot_command": return h("button", { type: "button", class: "inline-link", onclick: () => on.command(words) }, ...children);
+    case "bot_command": return button({ class: "inline-link", onclick: () => on.command(words) }, ...children);
     case "mention": case "text_mention": case "hashtag": return h("span", { class: "mention" }, ...children);
     default: return h(TAGS[entity.type] || "span", {}, ...children);
   }
@@ -48,14 +48,14 @@ function link(url, children, on) {
 }
 
 function spoiler(children) {
-  const cover = h("button", { type: "button", class: "spoiler", "aria-label": "Nội dung được che, bấm để xem" }, ...children);
+  const cover = button({ class: "spoiler", "aria-label": "Nội dung được che, bấm để xem" }, ...children);
   cover.addEventListener("click", () => { cover.classList.add("shown"); cover.removeAttribute("aria-label"); });
   return cover;
 }
 
 function expandable(children) {
   const quote = h("blockquote", { class: "expandable" }, h("div", { class: "quote-words" }, ...children));
-  const more = h("button", { type: "button", class: "quote-more", "aria-expanded": "false" }, "Xem đầy đủ");
+  const more = button({ class: "quote-more", "aria-expanded": "false" }, "Xem đầy đủ");
   more.addEventListener("click", () => {
     const open = quote.classList.toggle("open");
     more.setAttribute("aria-expanded", String(open));
