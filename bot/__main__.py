@@ -76,7 +76,7 @@ def _parser(texts: Catalogue) -> argparse.ArgumentParser:
     owner = add("owner", say("cli-owner"), _owner)
     owner.add_argument("--new-code", action="store_true", required=True, help=about(say("cli-owner-new-code")))
     bench = add("bench", say("cli-bench"), _bench)
-    bench.add_argument("what", choices=["updates"], help=about(say("cli-bench-what")))
+    bench.add_argument("what", choices=["updates", "practice"], help=about(say("cli-bench-what")))
     bench.add_argument("--people", type=int, default=200, help=about(say("cli-bench-people")))
     bench.add_argument("--seconds", type=float, default=10.0, help=about(say("cli-bench-seconds")))
     return parser
@@ -121,6 +121,7 @@ async def _serve(settings: Settings, beside: Callable[[], Coroutine[Any, Any, No
     from bot.runtime.logs import start_log  # noqa: PLC0415
 
     stop = _stop_signal()
+    sys.setswitchinterval(0.0005)  # the loop must not wait five milliseconds whenever the store's thread computes
     start_log(settings.log_level)
     texts = _texts(settings)
     store, lock = startup.open_store(settings, startup.ready_folder(settings.data_folder), now=_now())
@@ -328,10 +329,15 @@ def _owner(_options: argparse.Namespace, settings: Settings) -> int:
     return _tell(texts, say("owner-new-code", code=code))
 
 
-def _bench(options: argparse.Namespace, _settings: Settings) -> int:
+def _bench(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.practice.bench import bench_practice  # noqa: PLC0415
     from bot.samples.bench import bench_updates  # noqa: PLC0415
 
-    return bench_updates(people=options.people, seconds=options.seconds)
+    if options.what == "updates":
+        return bench_updates(people=options.people, seconds=options.seconds)
+    for door, rate in asyncio.run(bench_practice(options.seconds)):
+        _tell(_texts(settings), say("bench-door", door=door, rate=round(rate)))
+    return 0
 
 
 def _opened(settings: Settings) -> "contextlib.AbstractContextManager[Store]":

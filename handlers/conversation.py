@@ -37,7 +37,8 @@ def apply(session: Session, *, said: Said, inbox_id: int, facts: Facts, now: dat
     """Applies an update once and says what is to be shown; none where nobody is to be answered."""
     if not inbox.mark_applied(session, inbox_id, now=now):
         return redraw(session, said=said, facts=facts, now=now)
-    _blot_codes(session, inbox_id)
+    if _holds_code(said):
+        _blot_codes(session, inbox_id)
     match said.act:
         case Migrated(new_chat_id):
             persons.move_chat(session, said.place.chat_id, new_chat_id)
@@ -99,6 +100,16 @@ def answered(session: Session, *, inbox_id: int, shown: Shown | None, message_id
     inbox.mark_answered(session, inbox_id, now=now)
     if shown is not None and shown.person_id is not None and message_id not in {None, shown.live_id}:
         dialogs.show(session, shown.person_id, message_id=message_id)
+
+
+def _holds_code(said: Said) -> bool:
+    """Whether somebody sent what may be a code."""
+    match said.act:
+        case Command(_, argument):
+            return _CODE.search(argument) is not None
+        case Typed(text) | Edited(text):
+            return _CODE.search(text) is not None
+    return False
 
 
 def _blot_codes(session: Session, inbox_id: int) -> None:

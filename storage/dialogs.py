@@ -56,7 +56,14 @@ def resume(dialog: Dialog, *, now: datetime) -> bool:
 def empty_old(session: Session, *, before: datetime) -> int:
     """Empties the answers of conversations that rested since before a moment; returns how many. They begin at home."""
     rested = update(Dialog).where(Dialog.updated_at < before, Dialog.form != HOME)
-    home: dict[str, Any] = {"form": HOME, "step": START, "answers": {}, "notice": None, "paused": None, "rev": Dialog.rev + 1}
+    home: dict[str, Any] = {
+        "form": HOME,
+        "step": START,
+        "answers": {},
+        "notice": None,
+        "paused": None,
+        "rev": Dialog.rev + 1,
+    }
     return change(session, rested.values(home))
 
 

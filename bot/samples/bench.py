@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.practice import Telegram, server
+from bot.practice.bench import calls_a_second
 from bot.practice.things import Message
-from bot.samples.raw_client import calls_a_second
 
 FIRST_PERSON = 10_000
 HEADROOM = 3.0

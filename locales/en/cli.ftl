@@ -35,6 +35,7 @@ owner-code =
     { $link }
     With their own Telegram account, the administrator opens the line above if it is a link, or sends the Assistant: /start o-{ $code }
 owner-new-code = The owner's code (good once, shown only here). Please send the Assistant: /start o-{ $code }
+bench-door = { $door }: { $rate } calls a second
 stopping = Stopping; please wait while the Assistant finishes its work…
 stopped = Stopped. The data has been saved.
 scenario-heading = ── { $heading }

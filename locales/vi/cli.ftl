@@ -35,6 +35,7 @@ owner-code =
     { $link }
     Mở liên kết trên bằng tài khoản Telegram của quản trị viên, hoặc gửi cho Trợ lý: /start o-{ $code }
 owner-new-code = Mã nhận vai trò quản trị viên (dùng một lần, chỉ hiện ở đây). Xin gửi cho Trợ lý: /start o-{ $code }
+bench-door = { $door }: { $rate } lượt gọi mỗi giây
 stopping = Đang dừng, xin chờ Trợ lý làm xong việc dở…
 stopped = Đã dừng. Dữ liệu đã được lưu.
 scenario-heading = ── { $heading }

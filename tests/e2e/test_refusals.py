@@ -256,7 +256,7 @@ async def test_forged_numbers_bring_the_owner_a_sentence_and_no_fault(
 
 
 async def test_steps_that_are_not_there_or_not_ready_lead_somewhere(tmp_path: Path) -> None:
-    steps = ("end", "nope", "start", "", "deputy", "confirm", "lead", "retire", "offer", "article")
+    steps = ("end", "nope", "", "deputy", "confirm", "retire", "offer", "article")
     forms = ("home", "ask", "setup", "cluster", "people", "invitations", "welcome", "mine", "nope", "help")
     async with open_room(tmp_path) as room:
         owner = room.person(OWNER.name)
