@@ -91,14 +91,10 @@ def _apart(look: Look, said: Said) -> Screen | None:
         return None
 
 
-def answered(session: Session, *, inbox_id: int, shown: Shown | None, message_id: int | None, now: datetime) -> None:
-    """Writes that the person has seen the answer, and which message is the live screen from now on.
-
-    An update in which nobody did anything to answer has had all the effect it will ever have.
-    """
-    inbox.mark_applied(session, inbox_id, now=now)
+def answered(session: Session, *, inbox_id: int, shown: Shown, message_id: int | None, now: datetime) -> None:
+    """Writes that the answer was seen, and that it stands in a new message: the live screen from now on."""
     inbox.mark_answered(session, inbox_id, now=now)
-    if shown is not None and shown.person_id is not None and message_id not in {None, shown.live_id}:
+    if shown.person_id is not None:
         dialogs.show(session, shown.person_id, message_id=message_id)
 
 

@@ -43,6 +43,13 @@ class Voice(Protocol):
         """Shows that the bot is at work."""
 
 
+class Ledger(Protocol):
+    """Remembers which updates have been answered, in its own time."""
+
+    def note(self, inbox_id: int) -> None:
+        """An update has been answered."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """What a screen may need besides the store."""
@@ -63,6 +70,7 @@ class Desk:
     store: Store
     clock: Clock
     voice: Voice
+    ledger: Ledger
     facts: Facts
     texts: Callable[[str], Catalogue]
 

@@ -46,7 +46,11 @@ async def on_update(update: Update, context: CallbackContext) -> None:  # type: 
     crash_point("effect-committed")
     message_id = None if shown is None else await _show(desk, shown)
     crash_point("before-answered")
-    await desk.store.transact(answered, inbox_id=job.inbox_id, shown=shown, message_id=message_id, now=desk.clock.now())
+    if shown is None or message_id in {None, shown.live_id}:
+        desk.ledger.note(job.inbox_id)
+    else:
+        now = desk.clock.now()
+        await desk.store.transact(answered, inbox_id=job.inbox_id, shown=shown, message_id=message_id, now=now)
 
 
 async def _effect(desk: Desk, job: Job, said: Said) -> Shown | None:

@@ -68,12 +68,10 @@ def mark_applied(session: Session, inbox_id: int, *, now: datetime) -> bool:
     return change(session, statement) == 1
 
 
-def mark_answered(session: Session, inbox_id: int, *, now: datetime) -> None:
-    """Says that the person has seen the answer."""
-    change(
-        session,
-        update(Inbox).where(Inbox.id == inbox_id, Inbox.answered_at.is_(None)).values(answered_at=now),
-    )
+def mark_answered(session: Session, *inbox_ids: int, now: datetime) -> None:
+    """Says that people have seen the answers to these updates."""
+    answered = update(Inbox).where(Inbox.id.in_(inbox_ids), Inbox.answered_at.is_(None))
+    change(session, answered.values(answered_at=now))
 
 
 def let_go(session: Session, inbox_id: int, *, now: datetime) -> None:

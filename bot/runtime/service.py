@@ -20,6 +20,7 @@ from bot.rules.engine import Engine
 from bot.runtime.clock import SystemClock, follow_practice
 from bot.runtime.delivery import Delivery
 from bot.runtime.intake import AnotherPollerError, Intake
+from bot.runtime.ledger import Ledger
 from bot.runtime.menus import Menus
 from bot.runtime.metronome import Metronome
 from bot.runtime.pacing import Pace, Pacer
@@ -121,9 +122,10 @@ async def build(
     voice = TelegramVoice(application.bot, store, pacer, clock)
     texts = texts_in(settings)
     facts = Facts(rules=_rules(), settings=settings, bot_username=application.bot.username)
-    desk = Desk(store=store, clock=clock, voice=voice, facts=facts, texts=texts)
+    ledger = Ledger(store, clock)
+    desk = Desk(store=store, clock=clock, voice=voice, ledger=ledger, facts=facts, texts=texts)
     register(application, desk)
-    work = Work(application, desk)
+    work = Work(application, desk, ledger, side_by_side=max(1, settings.telegram_connections // 2))
     delivery = Delivery(store, voice, pacer, clock, texts)
     menus = Menus(application.bot, store, pacer, texts("vi"))
     metronome = Metronome(

@@ -21,6 +21,7 @@ from bot.language.phrases import say
 from bot.people.memberships import holders
 from bot.people.persons import private_chat
 from bot.runtime.errors import new_code
+from bot.runtime.ledger import Ledger
 from handlers.desk import Desk, Job, current_job
 from handlers.entry import BotApplication
 from storage import inbox, outbox
@@ -38,8 +39,10 @@ _PAUSES = (0.1, 0.5)
 class Work:
     """Hands each update to the application, in its person's order."""
 
-    def __init__(self, application: BotApplication, desk: Desk) -> None:
+    def __init__(self, application: BotApplication, desk: Desk, ledger: Ledger, *, side_by_side: int) -> None:
         self._application = application
+        self._ledger = ledger
+        self._places = asyncio.Semaphore(side_by_side)
         self._desk = desk
         self._queues: dict[str, deque[Waiting]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -76,11 +79,12 @@ class Work:
     async def idle(self) -> None:
         """Returns when all that came has been worked on."""
         await self._idle.wait()
+        await self._ledger.written()
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing waits."""
-        return self._idle.is_set()
+        return self._idle.is_set() and self._ledger.is_written
 
     async def stop(self, seconds: float) -> None:
         """Finishes what runs, at most for so long; the rest is in the inbox and is taken up at the next start."""
@@ -89,6 +93,7 @@ class Work:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        await self._ledger.written()
 
     async def _work_off(self, name: str) -> None:
         queue = self._queues[name]
@@ -110,7 +115,8 @@ class Work:
         job = Job(waiting.inbox_id, waiting.applied)
         pause = 1.0
         while True:
-            error = await self._once(waiting, job)
+            async with self._places:
+                error = await self._once(waiting, job)
             if error is None:
                 return
             if isinstance(error, NetworkError) and not isinstance(error, BadRequest):

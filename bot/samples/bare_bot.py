@@ -1,14 +1,13 @@
 """A bare python-telegram-bot bot that keeps nothing: the yardstick of `bench updates`.
 
-It makes the same calls as ours for a press (answer, then edit) and for a text (send), and nothing else.
+It makes the same calls as ours for a press (answer, then edit) and for a text (send), and nothing else. Everything but
+working on updates side by side is as the library's builder makes it.
 """
 
 import sys
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
-
-CONNECTIONS = 256
 
 
 def _keyboard(count: int) -> InlineKeyboardMarkup:
@@ -31,15 +30,7 @@ async def _on_text(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
 
 def main(token: str, address: str) -> None:
     """Runs until it is stopped."""
-    application = (
-        Application.builder()
-        .token(token)
-        .base_url(f"{address}/bot")
-        .concurrent_updates(CONNECTIONS)
-        .connection_pool_size(CONNECTIONS)
-        .pool_timeout(30)
-        .build()
-    )
+    application = Application.builder().token(token).base_url(f"{address}/bot").concurrent_updates(True).build()
     application.add_handler(CallbackQueryHandler(_on_press))
     application.add_handler(MessageHandler(filters.ALL, _on_text))
     application.run_polling(timeout=5)

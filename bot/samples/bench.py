@@ -194,7 +194,7 @@ async def _our_bot(token: str, address: str, folder: Path) -> AsyncIterator[None
     environment = {
         "TELEGRAM_BOT_TOKEN": token,
         "TELEGRAM_BASE_URL": address,
-        "TELEGRAM_CONNECTIONS": "256",
+        "TELEGRAM_CONNECTIONS": "64",
         "DATA_FOLDER": str(folder),
         "DATABASE_URL": "",
         "PACE_OVERALL": "1000000",
