@@ -1,8 +1,7 @@
 """What an update does, in one transaction: find the person, let the form act, draw the screen that follows."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import select
@@ -24,6 +23,7 @@ from handlers.screen import Button, Coded, Screen, decode
 from handlers.shown import Shown, draw, last_words, of_apart, of_look
 from handlers.turn import Look, Turn
 from storage import dialogs, inbox
+from storage.savepoint import savepoint
 from storage.tables import Dialog, Inbox, Person
 
 _CODE = re.compile(r"\b([io])-[A-Za-z0-9_-]{22}")
@@ -145,24 +145,11 @@ def _in_group(said: Said, facts: Facts, now: datetime) -> Shown | None:
 def _act(turn: Turn, said: Said) -> None:
     """Lets the act happen; what is refused leaves no trace but its sentence."""
     try:
-        with _undoing(turn.session):
+        with savepoint(turn.session):
             _dispatch(turn, said)
     except Refused as refused:
         turn.extras.clear()
         turn.notice(refused.phrase)
-
-
-@contextmanager
-def _undoing(session: Session) -> Iterator[None]:
-    """A savepoint that also takes back what a refused use case had noted for the audit and the outbox."""
-    noted = {key: list(note) if isinstance(note, list) else note for key, note in session.info.items()}
-    try:
-        with session.begin_nested():
-            yield
-    except Refused:
-        session.info.clear()
-        session.info.update(noted)
-        raise
 
 
 def _dispatch(turn: Turn, said: Said) -> None:
@@ -281,7 +268,7 @@ def _answer_or_read(turn: Turn, text: str, read: Callable[[], None]) -> None:
         turn.notice(short_answer(answer))
         return
     try:
-        with _undoing(turn.session):
+        with savepoint(turn.session):
             read()
     except Refused:
         if not is_question:
