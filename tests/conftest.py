@@ -11,6 +11,7 @@ from storage import Store
 from storage.engine import url_of_folder
 from storage.migrate import migrate
 from tests import databases
+from tests.cast import Cast
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 """A Wednesday, nine in the morning in Hà Nội."""
@@ -47,6 +48,22 @@ def file_store(tmp_path: Path, now: datetime) -> Iterator[Store]:
     migrate(opened, tmp_path, now=now)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def cast(file_store: Store, now: datetime) -> Cast:
+    """A cluster's first people, in a SQLite store."""
+    made = Cast(file_store, now)
+    made.boss()
+    return made
+
+
+@pytest.fixture
+def wide_cast(store: Store, now: datetime) -> Cast:
+    """The same on each kind of database."""
+    made = Cast(store, now)
+    made.boss()
+    return made
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

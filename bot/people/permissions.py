@@ -27,6 +27,16 @@ class Action(Enum):
     END_UNIT_ROLES = auto()
     END_OFFICERS = auto()
     RECORD_RESULTS = auto()
+    SEE_SHEET = auto()
+    MANAGE_SHEET = auto()
+    SEE_ENTRIES = auto()
+    SCORE = auto()
+    APPROVE = auto()
+    REOPEN = auto()
+    SEE_PROGRESS = auto()
+    SEE_DEADLINES = auto()
+    MANAGE_DEADLINES = auto()
+    COMPLETE_TASKS = auto()
 
 
 class Reach(Enum):
@@ -53,6 +63,16 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = {
     Action.END_UNIT_ROLES: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
     Action.END_OFFICERS: {Role.OWNER: _ALL},
     Action.RECORD_RESULTS: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
+    Action.SEE_SHEET: dict.fromkeys(Role, _ALL),
+    Action.MANAGE_SHEET: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
+    Action.SEE_ENTRIES: {Role.LEADER: _OWN, Role.SPECIALIST: _OWN},
+    Action.SCORE: {Role.LEADER: _OWN, Role.SPECIALIST: _OWN},
+    Action.APPROVE: {Role.LEADER: _OWN},
+    Action.REOPEN: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL, Role.LEADER: _OWN, Role.SPECIALIST: _OWN},
+    Action.SEE_PROGRESS: dict.fromkeys(Role, _ALL),
+    Action.SEE_DEADLINES: dict.fromkeys(Role, _ALL),
+    Action.MANAGE_DEADLINES: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
+    Action.COMPLETE_TASKS: {Role.LEADER: _OWN, Role.SPECIALIST: _OWN},
 }
 
 UNIT_ROLES = frozenset({Role.LEADER, Role.SPECIALIST})

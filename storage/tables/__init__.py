@@ -2,6 +2,17 @@
 
 from storage.tables.audit import Audit, AuditDetail
 from storage.tables.base import Base
+from storage.tables.deadlines import (
+    Acknowledgement,
+    AfterDue,
+    Completion,
+    Deadline,
+    DeadlineUnit,
+    DutyKind,
+    Extension,
+    Reminder,
+    Snooze,
+)
 from storage.tables.people import (
     Chat,
     Invitation,
@@ -17,8 +28,23 @@ from storage.tables.people import (
 )
 from storage.tables.results import Award, AwardKind, AwardStage
 from storage.tables.runtime import Dialog, Inbox, Outbox, Outcome, Setting
+from storage.tables.scoring import (
+    Criterion,
+    CriterionKind,
+    Entry,
+    EntryState,
+    Evidence,
+    EvidenceKind,
+    Receipt,
+    Sheet,
+    SheetState,
+    Submission,
+    SubmissionState,
+)
 
 __all__ = [
+    "Acknowledgement",
+    "AfterDue",
     "Audit",
     "AuditDetail",
     "Award",
@@ -26,7 +52,18 @@ __all__ = [
     "AwardStage",
     "Base",
     "Chat",
+    "Completion",
+    "Criterion",
+    "CriterionKind",
+    "Deadline",
+    "DeadlineUnit",
     "Dialog",
+    "DutyKind",
+    "Entry",
+    "EntryState",
+    "Evidence",
+    "EvidenceKind",
+    "Extension",
     "Inbox",
     "Invitation",
     "Membership",
@@ -34,11 +71,18 @@ __all__ = [
     "Outbox",
     "Outcome",
     "Person",
+    "Receipt",
+    "Reminder",
     "Role",
     "Season",
     "SeasonState",
     "SeasonUnit",
     "Setting",
+    "Sheet",
+    "SheetState",
+    "Snooze",
+    "Submission",
+    "SubmissionState",
     "Unit",
     "UnitAlias",
 ]

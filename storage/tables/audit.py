@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Base
@@ -14,6 +14,7 @@ class Audit(Base):
     """One thing that was done. Ids only: names and typed text lie in `audit_detail`, sealed here by a digest."""
 
     __tablename__ = "audit"
+    __table_args__ = (Index("ix_audit_object", "object_kind", "object_id"),)
 
     id: Mapped[int] = mapped_column(type_of_id, primary_key=True, autoincrement=False)
     at: Mapped[datetime] = mapped_column(UtcTime)

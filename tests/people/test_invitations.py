@@ -23,7 +23,7 @@ from bot.people.invitations import (
 from bot.people.memberships import end_own, roles_of
 from bot.people.units import retire_unit
 from storage.tables import Invitation, Membership, Outbox, Role
-from tests.people.conftest import Cast
+from tests.cast import Cast
 from tests.room import holds
 
 

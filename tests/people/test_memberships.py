@@ -8,7 +8,7 @@ from bot.people.invitations import redeem
 from bot.people.memberships import end_membership, end_own, grant, members, membership_for, roles_of
 from bot.people.owner import claim, has_owner, new_owner_code
 from storage.tables import Membership, Outbox, Role
-from tests.people.conftest import Cast
+from tests.cast import Cast
 
 
 def roles(cast: Cast, person_id: int) -> list[Role]:

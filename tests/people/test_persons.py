@@ -10,7 +10,7 @@ from bot.people.units import rename_unit
 from storage import dialogs, inbox
 from storage.inbox import Incoming
 from storage.tables import Chat, Inbox, Invitation, Person, Role
-from tests.people.conftest import Cast
+from tests.cast import Cast
 from tests.room import holds
 
 NAME, NUMBER = 'Nguyễn "Bí" \\Ẩn', 7_654_321_987

@@ -15,7 +15,7 @@ from bot.people.seasons import (
     start_season,
 )
 from storage.tables import Office, Role, SeasonUnit
-from tests.people.conftest import Cast
+from tests.cast import Cast
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from bot.people.seasons import close_season
 from bot.people.units import OfferedUnit, add_unit, all_units, find_unit, offered_units, rename_unit, retire_unit
 from storage import Store
 from storage.tables import Audit, SeasonUnit, Unit, UnitAlias
-from tests.people.conftest import Cast
+from tests.cast import Cast
 
 
 def names(cast: Cast) -> list[str]:

@@ -2,7 +2,7 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,8 @@ def made_up(column: object) -> object:
     name = getattr(column, "name", "")
     if name.endswith("_at") or name in {"at", "not_before"}:
         return "2026-01-01 00:00:00.000000" if "CHAR" in kind else datetime(2026, 1, 1, tzinfo=UTC)
+    if kind == "DATE":
+        return date(2026, 1, 1)
     if "JSON" in kind:
         return {}
     return "x" if "CHAR" in kind or "TEXT" in kind else 1

@@ -1,3 +1,5 @@
+"""People who act in a store by the use cases alone: what the tests of every room begin with."""
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -117,18 +119,3 @@ class Cast:
     def sound(self) -> None:
         """Every invariant of the store holds, the audit chain first of all."""
         assert self.look(lambda session: list(invariants.check(session))) == []
-
-
-@pytest.fixture
-def cast(file_store: Store, now: datetime) -> Cast:
-    made = Cast(file_store, now)
-    made.boss()
-    return made
-
-
-@pytest.fixture
-def wide_cast(store: Store, now: datetime) -> Cast:
-    """The same on each kind of database."""
-    made = Cast(store, now)
-    made.boss()
-    return made

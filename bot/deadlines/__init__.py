@@ -1,0 +1,1 @@
+"""Deadlines, extensions, the ladder of reminders, the working calendar."""

@@ -1,0 +1,1 @@
+"""Sheets of criteria, units' self-scores with their evidence, and the workbooks of both."""
