@@ -8,10 +8,14 @@ from bot.language.text import syllables
 from bot.people.permissions import Action, Actor
 from handlers.forms.ask import ASK, ask
 from handlers.forms.cluster import CLUSTER
+from handlers.forms.due import DUE
 from handlers.forms.help import HELP
 from handlers.forms.invitations import INVITATIONS
 from handlers.forms.mine import MINE
 from handlers.forms.people import PEOPLE
+from handlers.forms.progress import PROGRESS
+from handlers.forms.scoring import SCORING
+from handlers.forms.sheet import SHEET
 from handlers.forms.welcome import follow
 from handlers.turn import Turn
 
@@ -63,6 +67,10 @@ def _opening(form: str) -> Callable[[Turn, str], None]:
 _ALL = (
     Command(name="batdau", about=say("command-batdau"), run=_start, aliases=("start",), by_link=False),
     Command(name="hoi", about=say("command-hoi"), run=_ask, in_groups=True),
+    Command(name="nop", about=say("command-nop"), run=_opening(SCORING.name), needs=Action.SCORE),
+    Command(name="tiendo", about=say("command-tiendo"), run=_opening(PROGRESS.name), needs=Action.SEE_PROGRESS),
+    Command(name="hanchot", about=say("command-hanchot"), run=_opening(DUE.name), needs=Action.SEE_DEADLINES),
+    Command(name="bangtieuchi", about=say("command-bangtieuchi"), run=_opening(SHEET.name), needs=Action.SEE_SHEET),
     Command(name="cum", about=say("command-cum"), run=_opening(CLUSTER.name), needs=Action.SEE_CLUSTER),
     Command(name="thanhvien", about=say("command-thanhvien"), run=_opening(PEOPLE.name), needs=Action.SEE_PEOPLE),
     Command(name="moi", about=say("command-moi"), run=_opening(INVITATIONS.name), needs=Action.INVITE_UNIT_ROLES),

@@ -1,7 +1,6 @@
 """What an update does, in one transaction: find the person, let the form act, draw the screen that follows."""
 
 import re
-from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import select
@@ -16,9 +15,10 @@ from handlers import groups, notices
 from handlers.answers import short_answer
 from handlers.commands import COMMANDS
 from handlers.desk import Facts
+from handlers.form import Read, Receive
 from handlers.forms import ASK, FORMS, WELCOME, form_of
 from handlers.forms.ask import LONGEST_TEXT, ask
-from handlers.said import Command, Edited, Forwarded, Migrated, Other, Press, Reachable, Said, Typed
+from handlers.said import Attached, Command, Edited, Forwarded, Migrated, Other, Press, Reachable, Said, Typed
 from handlers.screen import Button, Coded, Screen, decode
 from handlers.shown import Shown, draw, last_words, of_apart, of_look
 from handlers.turn import Look, Turn
@@ -164,6 +164,8 @@ def _dispatch(turn: Turn, said: Said) -> None:
             _edited(turn, text, message_id)
         case Forwarded():
             turn.notice(say("forwarded-not-taken"))
+        case Attached() as attached:
+            _file(turn, attached)
         case Other(kind, album):
             turn.silent = album is not None and turn.answers.get("album") == album
             turn.dialog.answers = {**turn.answers, "album": album}
@@ -174,9 +176,42 @@ def _unread(kind: str) -> Phrase:
     match kind:
         case "voice" | "audio" | "video_note":
             return say("voice-not-taken")
-        case "document" | "photo" | "video":
+        case "video":
             return say("file-not-taken")
     return say("kind-not-taken")
+
+
+def receiver(session: Session, *, said: Said) -> Receive | None:
+    """What the step at which the person stands does with a file; none if it takes none, or nobody is known."""
+    if said.caller is None or not said.place.is_private:
+        return None
+    mine = select(Dialog.form, Dialog.step).join(Person, Person.id == Dialog.person_id)
+    place = session.execute(mine.where(Person.tg_user_id == said.caller.tg_user_id)).one_or_none()
+    return form_of(place.form).receive(place.step) if place else None
+
+
+def _file(turn: Turn, attached: Attached) -> None:
+    """A file at a step that takes one. The photos of an album are one answer: its screen comes once, then changes."""
+    again = attached.album is not None and turn.answers.get("album") == attached.album
+    turn.dialog.answers = {**turn.answers, "album": attached.album}
+    receive = form_of(turn.dialog.form).receive(turn.dialog.step)
+    if attached.refused is not None:
+        turn.notice(attached.refused)
+    elif receive is None or attached.made is None:
+        turn.silent = again
+        turn.notice(say("file-not-taken"))
+        return
+    else:
+        _take(turn, attached, receive)
+    turn.again = again
+
+
+def _take(turn: Turn, attached: Attached, receive: Receive) -> None:
+    try:
+        with savepoint(turn.session):
+            receive.take(turn, attached)
+    except Refused as refused:
+        turn.notice(refused.phrase)
 
 
 def _press(turn: Turn, press: Press) -> None:
@@ -184,8 +219,8 @@ def _press(turn: Turn, press: Press) -> None:
     if coded is None:
         turn.toast = say("button-unknown")
     elif coded.rev is None:
-        turn.apart = notices.press(turn, coded.action, coded.arg)
-        turn.toast = turn.toast if turn.apart else say("button-unknown")
+        if not notices.press(turn, coded.action, coded.arg):
+            turn.toast = say("button-unknown")
     elif coded.rev != turn.dialog.rev:
         turn.toast = say("screen-was-old")
     else:
@@ -249,7 +284,10 @@ def _text(turn: Turn, text: str, message_id: int) -> None:
         raise Refused(say("refused-too-long", most=LONGEST_TEXT))
     form = form_of(turn.dialog.form)
     if (read := form.read(turn.dialog.step)) is not None:
-        _answer_or_read(turn, text, lambda: read(turn, text))
+        if read.free:
+            read.take(turn, text)
+        else:
+            _answer_or_read(turn, text, read)
     elif (choice := _numbered(turn, text)) is not None:
         _choose(turn, Coded(turn.dialog.rev, choice.action, choice.arg))
     else:
@@ -257,23 +295,28 @@ def _text(turn: Turn, text: str, message_id: int) -> None:
         ask(turn, text, message_id)
 
 
-def _answer_or_read(turn: Turn, text: str, read: Callable[[], None]) -> None:
+def _answer_or_read(turn: Turn, text: str, read: Read) -> None:
     """What a step is told; a question about the rules is answered instead, and the step stays.
 
     It is one if it is long enough, or if the step cannot read it.
     """
-    answer = turn.facts.rules.ask(text, turn.today)
-    is_question = answer.zone is Zone.KNOWN
-    if is_question and len(syllables(text)) >= LEAST_QUESTION:
-        turn.notice(short_answer(answer))
+    if len(syllables(text)) >= LEAST_QUESTION and _answered(turn, text):
         return
     try:
         with savepoint(turn.session):
-            read()
+            read.take(turn, text)
     except Refused:
-        if not is_question:
+        if not _answered(turn, text):
             raise
-        turn.notice(short_answer(answer))
+
+
+def _answered(turn: Turn, text: str) -> bool:
+    """Answers what is surely a question about the rules above the present screen."""
+    answer = turn.facts.rules.ask(text, turn.today)
+    if answer.zone is not Zone.KNOWN:
+        return False
+    turn.notice(short_answer(answer))
+    return True
 
 
 def _numbered(turn: Turn, text: str) -> Button | None:

@@ -1,6 +1,7 @@
 """What the running bot hands to the conversation: the store, the clock, the voice, the texts."""
 
 from collections.abc import Callable
+from concurrent.futures import Executor
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,9 +10,15 @@ from typing import Protocol
 from telegram import InlineKeyboardMarkup
 
 from bot.language.catalogue import Catalogue
+from bot.language.phrases import Phrase
 from bot.rules.engine import Engine
 from bot.settings import Settings
 from storage import Store
+from storage.files import Files
+
+
+class FileGoneError(Exception):
+    """Telegram does not give this file: it is too large, or it is there no more."""
 
 
 class Clock(Protocol):
@@ -36,8 +43,11 @@ class Voice(Protocol):
     async def strip(self, chat_id: int, message_id: int) -> None:
         """Takes the buttons off a message, if it is still there."""
 
-    async def document(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:
-        """Sends a file."""
+    async def document(self, chat_id: int, name: str, content: bytes | str, caption: str) -> int | None:
+        """Sends a file, or one that Telegram knows by its id; none if it cannot be sent there."""
+
+    async def fetch(self, file_id: str) -> bytes:
+        """The content of a file that somebody sent. Raises `FileGoneError` if Telegram has it no more."""
 
     async def typing(self, chat_id: int) -> None:
         """Shows that the bot is at work."""
@@ -57,6 +67,8 @@ class Facts:
     rules: Engine
     settings: Settings
     bot_username: str
+    plain: Callable[[Phrase], str]
+    """A phrase in the cluster's own language, for what is kept as text and read by others."""
 
     def link(self, payload: str = "") -> str:
         """A deep link that opens the bot in a private chat."""
@@ -73,6 +85,9 @@ class Desk:
     ledger: Ledger
     facts: Facts
     texts: Callable[[str], Catalogue]
+    files: Files
+    workshop: Executor
+    """Where files are read and made, so that nobody's press waits for it."""
 
 
 @dataclass

@@ -4,25 +4,30 @@ The effect is committed before anything is shown. Whatever stops the showing, th
 """
 
 import asyncio
+from collections.abc import Coroutine
+from dataclasses import replace
+from typing import Any
 
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot, TypeHandler
 
 from bot.language.catalogue import Catalogue
 from bot.language.markup import split_html
-from bot.language.phrases import say
-from handlers.conversation import answered, apply, redraw
-from handlers.desk import Desk, Job, current_job
-from handlers.said import Said, read
+from bot.language.phrases import Phrase, Refused, say
+from handlers.conversation import answered, apply, receiver, redraw
+from handlers.desk import Desk, FileGoneError, Job, current_job
+from handlers.form import Receive
+from handlers.said import Attached, Said, read
 from handlers.screen import keyboard, word
-from handlers.sheet import invitation_sheet
 from handlers.shown import Shown
-from handlers.turn import Extra, Note
+from handlers.turn import Extra, Kept, Note, Paper
 from storage import inbox
 from storage.crash import crash_point
 
 SLOW = 1.0
 """After so many seconds of work a press is answered and the chat shows that the bot is typing."""
+
+MEGABYTE = 1024 * 1024
 
 BotApplication = Application[ExtBot[None], CallbackContext, dict, dict, dict, None]  # type: ignore[type-arg]
 DESK = "desk"
@@ -42,7 +47,7 @@ async def on_update(update: Update, context: CallbackContext) -> None:  # type: 
     if said is None:
         await desk.store.transact(inbox.let_go, job.inbox_id, now=desk.clock.now())
         return
-    shown = await _effect(desk, job, said)
+    shown = await _patiently(desk, said, _effect(desk, job, said))
     crash_point("effect-committed")
     message_id = None if shown is None else await _show(desk, shown)
     crash_point("before-answered")
@@ -53,18 +58,50 @@ async def on_update(update: Update, context: CallbackContext) -> None:  # type: 
         await desk.store.transact(answered, inbox_id=job.inbox_id, shown=shown, message_id=message_id, now=now)
 
 
+async def _patiently(desk: Desk, said: Said, work: Coroutine[Any, Any, Shown | None]) -> Shown | None:
+    """Waits for work; a chat that waits long is shown that the bot is at it."""
+    working = asyncio.ensure_future(work)
+    try:
+        done, _ = await asyncio.wait({working}, timeout=SLOW)
+        if not done:
+            await desk.voice.typing(said.place.chat_id)
+        return await working
+    finally:
+        working.cancel()
+
+
 async def _effect(desk: Desk, job: Job, said: Said) -> Shown | None:
     if job.applied:
         return await desk.store.read(redraw, said=said, facts=desk.facts, now=desk.clock.now())
-    working = asyncio.ensure_future(
-        desk.store.transact(apply, said=said, inbox_id=job.inbox_id, facts=desk.facts, now=desk.clock.now())
-    )
-    done, _ = await asyncio.wait({working}, timeout=SLOW)
-    if not done:
-        await desk.voice.typing(said.place.chat_id)
-    shown = await working
+    if isinstance(said.act, Attached):
+        said = replace(said, act=await _fetched(desk, said, said.act))
+    shown = await desk.store.transact(apply, said=said, inbox_id=job.inbox_id, facts=desk.facts, now=desk.clock.now())
     job.applied = True
     return shown
+
+
+async def _fetched(desk: Desk, said: Said, attached: Attached) -> Attached:
+    """A file with what the step it was sent to makes of it; nothing is fetched for a step that takes none."""
+    receive = await desk.store.read(receiver, said=said)
+    if receive is None:
+        return attached
+    if attached.size is not None and attached.size > receive.largest:
+        return replace(attached, refused=_too_large(receive))
+    try:
+        content = await desk.voice.fetch(attached.file_id)
+        if len(content) > receive.largest:
+            return replace(attached, refused=_too_large(receive))
+        loop = asyncio.get_running_loop()
+        made = await loop.run_in_executor(desk.workshop, receive.prepare, attached, content, desk.files)
+    except Refused as refused:
+        return replace(attached, refused=refused.phrase)
+    except FileGoneError:
+        return replace(attached, refused=say("file-gone"))
+    return replace(attached, made=made)
+
+
+def _too_large(receive: Receive) -> Phrase:
+    return say("file-too-large", most=receive.largest // MEGABYTE)
 
 
 async def _show(desk: Desk, shown: Shown) -> int | None:
@@ -97,9 +134,19 @@ async def _screen(desk: Desk, shown: Shown, texts: Catalogue) -> int | None:
 
 
 async def _extra(desk: Desk, chat_id: int, extra: Extra, texts: Catalogue) -> None:
-    if isinstance(extra, Note):
-        await desk.voice.send(chat_id, texts.html(extra.phrase))
+    match extra:
+        case Note(phrase):
+            await desk.voice.send(chat_id, texts.html(phrase))
+        case Paper(name, caption, make):
+            content = await asyncio.get_running_loop().run_in_executor(desk.workshop, make, texts)
+            await desk.voice.document(chat_id, texts.plain(name), content, texts.html(caption))
+        case Kept() as kept:
+            await _kept_file(desk, chat_id, kept, texts.html(kept.caption))
+
+
+async def _kept_file(desk: Desk, chat_id: int, kept: Kept, caption: str) -> None:
+    """Telegram keeps what it was sent for a while; when it does not know it any more, our own copy goes."""
+    if kept.file_id and await desk.voice.document(chat_id, kept.name, kept.file_id, caption):
         return
-    content = invitation_sheet(extra.issued, texts=texts, link=desk.facts.link)
-    name, caption = texts.plain(say("sheet-file")), texts.html(say("sheet-caption"))
-    await desk.voice.document(chat_id, name, content, caption)
+    content = await asyncio.get_running_loop().run_in_executor(desk.workshop, desk.files.read, kept.digest)
+    await desk.voice.document(chat_id, kept.name, content, caption)

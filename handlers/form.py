@@ -10,18 +10,48 @@ def _pick(turn: Turn, arg: str) -> None: ...
 
 @people.typed("name")
 def _name(turn: Turn, text: str) -> None: ...
+
+@people.received("file", prepare=kept, largest=20_000_000)
+def _file(turn: Turn, attached: Attached) -> None: ...
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
+from handlers.said import Attached
 from handlers.screen import Screen
 from handlers.turn import Look, Turn
+from storage.files import Files
 
 Draw = Callable[[Look], Screen]
 Press = Callable[[Turn, str], None]
-Read = Callable[[Turn, str], None]
-Made = TypeVar("Made", bound=Callable[..., object])
+Prepare = Callable[[Attached, bytes, Files], object]
+Take = Callable[[Turn, Attached], None]
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a text does at a step. A `free` one is taken as it stands, even if it reads like a question."""
+
+    take: Callable[[Turn, str], None]
+    free: bool = False
+
+
+@dataclass(frozen=True)
+class Receive:
+    """What a file does at a step.
+
+    `prepare` makes of its content what `take` needs, before the transaction and in a thread of its own; it may refuse.
+    Files over `largest` bytes are not fetched.
+    """
+
+    prepare: Prepare
+    take: Take
+    largest: int
+
+
+Made = TypeVar("Made")
 
 
 class Form:
@@ -33,6 +63,7 @@ class Form:
         self._draws: dict[str, Draw] = {}
         self._presses: dict[str, Press] = {}
         self._reads: dict[str, Read] = {}
+        self._receives: dict[str, Receive] = {}
 
     def draws(self, step: str = "start") -> Callable[[Draw], Draw]:
         """Registers how a step is drawn."""
@@ -42,9 +73,25 @@ class Form:
         """Registers what a button does; it stands for all steps of the form."""
         return _register(self._presses, action)
 
-    def typed(self, step: str = "start") -> Callable[[Read], Read]:
-        """Registers what a text does at a step; a step without one waits for no text."""
-        return _register(self._reads, step)
+    def typed(
+        self, step: str = "start", *, free: bool = False
+    ) -> Callable[[Callable[[Turn, str], None]], Callable[[Turn, str], None]]:
+        """Registers what a text does at a step; a step without one waits for no text. `free`: any text is meant."""
+
+        def register(take: Callable[[Turn, str], None]) -> Callable[[Turn, str], None]:
+            _register(self._reads, step)(Read(take, free))
+            return take
+
+        return register
+
+    def received(self, step: str, *, prepare: Prepare, largest: int) -> Callable[[Take], Take]:
+        """Registers what a file does at a step; a step without one takes none."""
+
+        def register(take: Take) -> Take:
+            _register(self._receives, step)(Receive(prepare, take, largest))
+            return take
+
+        return register
 
     def draw(self, look: Look) -> Screen:
         """The present screen of the form."""
@@ -57,6 +104,10 @@ class Form:
     def read(self, step: str) -> Read | None:
         """What a text does at a step; none if it waits for no text."""
         return self._reads.get(step)
+
+    def receive(self, step: str) -> Receive | None:
+        """What a file does at a step; none if it takes none."""
+        return self._receives.get(step)
 
     def has(self, step: str) -> bool:
         """Whether the form has this step."""

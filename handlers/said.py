@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Document, Message, Update, User
 
+from bot.language.phrases import Phrase
 from bot.language.text import fold, tidy
 from bot.people.persons import Caller, queue_of
 
@@ -60,9 +62,25 @@ class Forwarded:
     """Something that somebody else wrote: never an answer."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Attached:
+    """A document or a photo. `size` is in bytes, none where Telegram does not say.
+
+    `made` is what the step it was sent to made of its content, once that was fetched; `refused` why it could not.
+    """
+
+    kind: Literal["document", "photo"]
+    file_id: str
+    name: str
+    size: int | None
+    album: str | None = None
+    made: object = None
+    refused: Phrase | None = None
+
+
 @dataclass(frozen=True)
 class Other:
-    """A message without text: its kind, such as voice, sticker or poll, and the album it is part of."""
+    """A message without text that is no file: its kind, such as voice, sticker or poll, and the album it is part of."""
 
     kind: str
     album: str | None = None
@@ -82,7 +100,7 @@ class Migrated:
     new_chat_id: int
 
 
-Act = Command | Press | Typed | Edited | Forwarded | Other | Reachable | Migrated
+Act = Command | Press | Typed | Edited | Forwarded | Attached | Other | Reachable | Migrated
 
 
 @dataclass(frozen=True)
@@ -96,10 +114,12 @@ class Said:
 
 _KINDS = (
     "voice", "audio", "sticker", "poll", "location", "contact", "video", "video_note", "animation", "dice",
-    "document", "photo", "story", "game", "checklist", "paid_media",
+    "story", "game", "checklist", "paid_media",
 )  # fmt: skip
 _PASTED = re.compile(r"(?:https?://)?t\.me/(?P<bot>\w+)\?start=(?P<payload>[A-Za-z0-9_-]{1,64})")
 """A deep link that was pasted instead of pressed."""
+LONGEST_FILE_NAME = 120
+"""The end of a longer name is kept: it says what kind of file it is."""
 _COMMAND = re.compile(r"/(?P<name>[^\s@/]+)(?:@(?P<bot>\w+))?(?:\s+(?P<argument>.*))?", re.DOTALL)
 
 
@@ -169,9 +189,36 @@ def _edited(message: Message) -> Edited | None:
     return None if message.location else Edited(tidy(message.text or ""), message.message_id)
 
 
-def _without_text(message: Message) -> Other | None:
+def _without_text(message: Message) -> Attached | Other | None:
+    if message.document is not None and message.animation is None:
+        return _document(message, message.document)
+    if message.photo:
+        return _photo(message)
     kind = next((kind for kind in _KINDS if getattr(message, kind)), None)
     return None if kind is None else Other(kind, message.media_group_id)
+
+
+def _document(message: Message, document: Document) -> Attached:
+    name = " ".join(tidy(document.file_name or "").split())[-LONGEST_FILE_NAME:]
+    return Attached(
+        kind="document",
+        file_id=document.file_id,
+        name=name or "tep",
+        size=document.file_size,
+        album=message.media_group_id,
+    )
+
+
+def _photo(message: Message) -> Attached:
+    """The photo in its largest size; photos have no names, so it gets one by its moment."""
+    largest = message.photo[-1]
+    return Attached(
+        kind="photo",
+        file_id=largest.file_id,
+        name=f"anh-{message.date:%Y%m%d-%H%M%S}-{message.message_id}.jpg",
+        size=largest.file_size,
+        album=message.media_group_id,
+    )
 
 
 def _command(text: str, message_id: int, bot_username: str) -> Act | None:

@@ -44,11 +44,15 @@ def of_look(look: Look, said: Said) -> Shown:
         rev=look.dialog.rev,
         person_id=look.person.id,
         live_id=live_id,
-        edits=press is not None and live_id is not None and press.message_id == live_id,
+        edits=live_id is not None and (_goes_on(look) or (press is not None and press.message_id == live_id)),
         query_id=press.query_id if press else None,
         toast=look.toast if isinstance(look, Turn) else None,
         extras=tuple(look.extras) if isinstance(look, Turn) else (),
     )
+
+
+def _goes_on(look: Look) -> bool:
+    return isinstance(look, Turn) and look.again
 
 
 def of_apart(look: Look, said: Said, screen: Screen) -> Shown:

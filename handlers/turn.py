@@ -1,14 +1,14 @@
 """One update being applied: who speaks, where their conversation stands, and what becomes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.language.catalogue import Catalogue
 from bot.language.phrases import Phrase, Refused, say, to_json
-from bot.people.invitations import Issued
 from bot.people.permissions import Actor, actor_of
 from handlers.desk import Facts
 from handlers.screen import Screen
@@ -24,13 +24,25 @@ class Note:
 
 
 @dataclass(frozen=True)
-class InvitationSheet:
-    """The printable sheet of fresh invitations; it holds codes, so it exists only while it is sent."""
+class Paper:
+    """A file that is made when it is sent, in the reader's language, from what was captured when it was asked for."""
 
-    issued: tuple[Issued, ...]
+    name: Phrase
+    caption: Phrase
+    make: Callable[[Catalogue], bytes]
 
 
-Extra = Note | InvitationSheet
+@dataclass(frozen=True)
+class Kept:
+    """A file of the data folder; `file_id` is by what Telegram may still know it."""
+
+    name: str
+    digest: str
+    file_id: str | None
+    caption: Phrase
+
+
+Extra = Note | Paper | Kept
 
 
 class Told(dict[str, Any]):
@@ -73,6 +85,8 @@ class Turn(Look):
     extras: list[Extra] = field(default_factory=list)
     farewell: Phrase | None = None
     silent: bool = False
+    again: bool = False
+    """The same answer goes on, as with the next photo of an album: its screen is changed, not sent anew."""
     apart: Screen | None = None
     """What takes the place of a pressed message that is not the live screen: of a notice."""
 

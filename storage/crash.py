@@ -15,6 +15,7 @@ POINTS = frozenset(
         "effect-committed",
         "before-answered",
         "sent-not-recorded",
+        "evidence-written",
     }
 )
 

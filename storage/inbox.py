@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from storage.bulk import change
@@ -62,10 +62,14 @@ def _row(bot_id: int, incoming: Incoming, now: datetime) -> Inbox:
     )
 
 
+_APPLY = (
+    update(Inbox).where(Inbox.id == bindparam("row"), Inbox.applied_at.is_(None)).values(applied_at=bindparam("now"))
+)
+
+
 def mark_applied(session: Session, inbox_id: int, *, now: datetime) -> bool:
     """Says that this transaction is the update's effect. False if the effect is there already: do nothing more."""
-    statement = update(Inbox).where(Inbox.id == inbox_id, Inbox.applied_at.is_(None)).values(applied_at=now)
-    return change(session, statement) == 1
+    return change(session, _APPLY, row=inbox_id, now=now) == 1
 
 
 def mark_answered(session: Session, *inbox_ids: int, now: datetime) -> None:

@@ -12,11 +12,19 @@ from sqlalchemy.orm import Session
 from bot.language.text import fold
 from storage import audit
 from storage.tables import (
+    Acknowledgement,
+    Chat,
+    Completion,
+    Deadline,
+    DeadlineUnit,
+    DutyKind,
+    Extension,
     Inbox,
     Membership,
     Office,
     Outbox,
     Person,
+    Reminder,
     Role,
     Season,
     SeasonState,
@@ -129,6 +137,55 @@ def _membership_units(session: Session) -> Iterator[str]:
     for row_id, role, unit_id in session.execute(select(Membership.id, Membership.role, Membership.unit_id)):
         if (unit_id is None) == (role in _OF_A_UNIT):
             yield f"membership {row_id}: {role.value} with unit {unit_id}"
+
+
+@invariant("deadline-cancelled")
+def _cancelled_deadlines(session: Session) -> Iterator[str]:
+    told = Deadline.cancel_reason.is_not(None) & Deadline.cancelled_by_id.is_not(None)
+    for row_id in session.scalars(select(Deadline.id).where(Deadline.cancelled_at.is_not(None) != told)):
+        yield f"deadline {row_id}: cancelled without a reason, or the other way round"
+
+
+@invariant("deadline-units")
+def _deadline_units(session: Session) -> Iterator[str]:
+    listed = select(DeadlineUnit.unit_id).where(DeadlineUnit.deadline_id == Deadline.id).exists()
+    for row_id in session.scalars(select(Deadline.id).where(Deadline.for_everybody == listed)):
+        yield f"deadline {row_id}: for everybody and for some units, or for nobody"
+    for table in (Extension, Completion):
+        place = (DeadlineUnit.deadline_id == table.deadline_id) & (DeadlineUnit.unit_id == table.unit_id)
+        strange = (
+            select(table.id)
+            .join(Deadline, Deadline.id == table.deadline_id)
+            .outerjoin(DeadlineUnit, place)
+            .where(Deadline.for_everybody.is_(False), table.unit_id.is_not(None), DeadlineUnit.unit_id.is_(None))
+        )
+        for row_id in session.scalars(strange):
+            yield f"{table.__tablename__} {row_id}: of a unit that the deadline is not for"
+
+
+@invariant("extension")
+def _extensions(session: Session) -> Iterator[str]:
+    for row_id in session.scalars(select(Extension.id).where(Extension.due_at <= Extension.granted_at)):
+        yield f"extension {row_id}: over when it was granted"
+
+
+@invariant("completion")
+def _completions(session: Session) -> Iterator[str]:
+    known = select(Completion.id).join(Deadline, Deadline.id == Completion.deadline_id)
+    for row_id in session.scalars(known.where(Deadline.kind != DutyKind.TASK)):
+        yield f"completion {row_id}: of a duty that knows by itself"
+
+
+@invariant("reminder-message")
+def _reminder_messages(session: Session) -> Iterator[str]:
+    """A forgotten person's chat is nobody's any more."""
+    told = select(Reminder.id).join(Outbox, Outbox.id == Reminder.outbox_id).join(Chat, Chat.id == Outbox.chat_id)
+    for row_id in session.scalars(told.where((Outbox.kind != "reminder") | (Chat.person_id != Reminder.person_id))):
+        yield f"reminder {row_id}: in a message of another kind or person"
+    answered = select(Acknowledgement.id).join(Reminder, Reminder.id == Acknowledgement.reminder_id)
+    others = (Reminder.person_id != Acknowledgement.person_id) | Reminder.outbox_id.is_(None)
+    for row_id in session.scalars(answered.where(others)):
+        yield f"acknowledgement {row_id}: of a reminder that went to somebody else, or to nobody"
 
 
 @invariant("owner")

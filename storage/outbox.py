@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from storage.bulk import change
+from storage.bulk import add_new, change
 from storage.tables import Chat, Outbox, Outcome
 from storage.types import JsonObject
 
@@ -59,6 +59,40 @@ def post(
     session.flush()
     session.info[POSTED] = True
     return True
+
+
+@dataclass(frozen=True)
+class Posting:
+    """A message of many that are put in the outbox together."""
+
+    key: str
+    kind: str
+    chat_id: int
+    args: JsonObject
+
+
+def post_all(session: Session, postings: Sequence[Posting], *, now: datetime) -> list[tuple[Posting, int]]:
+    """Puts many messages in the outbox by one statement; they go out in this order.
+
+    Gives those that are new, each with its number; one whose key was ever there before is not sent twice.
+    """
+    rows = [
+        {
+            "dedupe_key": each.key,
+            "kind": each.kind,
+            "chat_id": each.chat_id,
+            "args": dict(each.args),
+            "created_at": now,
+            "not_before": now,
+            "attempts": 0,
+        }
+        for each in postings
+    ]
+    added = add_new(session, Outbox, rows, Outbox.dedupe_key, Outbox.id)
+    if added:
+        session.info[POSTED] = True
+    by_key = {each.key: each for each in postings}
+    return [(by_key[row.dedupe_key], row.id) for row in added]
 
 
 def claim(session: Session, *, now: datetime, limit: int, held: Collection[int] = ()) -> list[Letter]:

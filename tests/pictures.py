@@ -25,7 +25,7 @@ from bot.practice.server import running
 from bot.samples.cluster import SAMPLE_DEPUTY, SAMPLE_LEAD
 from bot.samples.personas import OWNER
 from bot.settings import Settings
-from handlers.sheet import invitation_sheet
+from handlers.invitation_sheet import invitation_sheet
 from storage.tables import Role
 from tests.conftest import NOW
 from tests.room import Chatter, Room, open_room, words

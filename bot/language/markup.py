@@ -39,6 +39,8 @@ def split_html(markup: str, limit: int = 4096) -> list[str]:
     Tags open at a cut are closed there and opened again in the next part. All that is seen is in the
     parts, in order; only a part of nothing but blanks, which Telegram refuses, is left out.
     """
+    if 2 * len(markup) <= limit:  # too short to be looked at letter by letter
+        return [markup] if plain_text(markup).strip() else []
     pieces: list[str] = _PIECE.findall(markup)
     parts: list[str] = []
     open_tags: list[str] = []

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.language.phrases import Refused, say
@@ -119,12 +119,17 @@ class Actor:
         return reach is _ALL or (reach is _OWN and own is not None and own == unit_id)
 
 
+_HELD = (
+    select(Membership.role, Membership.unit_id)
+    .where(Membership.person_id == bindparam("person"), Membership.ended_at.is_(None))
+    .order_by(Membership.id)
+)
+
+
 def actor_of(session: Session, person_id: int) -> Actor:
     """The person with the roles that they hold now."""
-    held = select(Membership.role, Membership.unit_id).where(
-        Membership.person_id == person_id, Membership.ended_at.is_(None)
-    )
-    return Actor(person_id, tuple((role, unit_id) for role, unit_id in session.execute(held.order_by(Membership.id))))
+    held = session.execute(_HELD, {"person": person_id})
+    return Actor(person_id, tuple((role, unit_id) for role, unit_id in held))
 
 
 def inviting(role: Role) -> Action:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.language.phrases import Refused, say
@@ -12,6 +12,10 @@ from bot.people.permissions import actor_of
 from storage import audit, inbox
 from storage.bulk import change
 from storage.tables import Audit, AuditDetail, Chat, Dialog, Inbox, Membership, Person, Role
+
+# Asked for each update, so written once: building a query costs as much as asking it.
+_PERSON = select(Person).where(Person.tg_user_id == bindparam("number"))
+_CHAT = select(Chat).where(Chat.tg_chat_id == bindparam("number"))
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ def queue_of(tg_user_id: int) -> str:
 
 def meet(session: Session, caller: Caller, *, now: datetime) -> Person:
     """The person who speaks; somebody new becomes a guest. A changed name is taken over."""
-    person = session.scalar(select(Person).where(Person.tg_user_id == caller.tg_user_id))
+    person = session.scalar(_PERSON, {"number": caller.tg_user_id})
     if person is None:
         person = Person(
             tg_user_id=caller.tg_user_id, display_name=caller.name, language="vi", code_failures=0, created_at=now
@@ -43,7 +47,7 @@ def meet(session: Session, caller: Caller, *, now: datetime) -> Person:
 
 def open_chat(session: Session, tg_chat_id: int, *, kind: str, person_id: int | None, now: datetime) -> Chat:
     """The chat with this number; whoever speaks in it can be reached there again."""
-    chat = session.scalar(select(Chat).where(Chat.tg_chat_id == tg_chat_id))
+    chat = session.scalar(_CHAT, {"number": tg_chat_id})
     if chat is None:
         chat = Chat(tg_chat_id=tg_chat_id, kind=kind, person_id=person_id, created_at=now)
         session.add(chat)
@@ -55,17 +59,17 @@ def open_chat(session: Session, tg_chat_id: int, *, kind: str, person_id: int | 
 
 def lose_chat(session: Session, tg_chat_id: int, *, reason: str, now: datetime) -> None:
     """Remembers that a chat cannot be reached, and why; nothing more is sent there until somebody speaks in it."""
-    chat = session.scalar(select(Chat).where(Chat.tg_chat_id == tg_chat_id))
+    chat = session.scalar(_CHAT, {"number": tg_chat_id})
     if chat is not None and chat.unreachable_since is None:
         chat.unreachable_since, chat.unreachable_reason = now, reason[:200]
 
 
 def move_chat(session: Session, old: int, new: int) -> None:
     """A group became a supergroup: it has a new number, and the old messages cannot be edited there."""
-    chat = session.scalar(select(Chat).where(Chat.tg_chat_id == old))
+    chat = session.scalar(_CHAT, {"number": old})
     if chat is None:
         return
-    successor = session.scalar(select(Chat).where(Chat.tg_chat_id == new))
+    successor = session.scalar(_CHAT, {"number": new})
     if successor is None:
         chat.tg_chat_id, chat.kind = new, "supergroup"
     else:

@@ -13,6 +13,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.language.telex import repair
 from bot.language.text import fold, tidy
 from bot.rules.terms import split
 
@@ -135,6 +136,7 @@ class Reader:
     def read(self, question: str) -> Reading:
         """Any text at all, made ready for search."""
         text = tidy(question[:LONGEST])
+        text = repair(text) or text
         full = self._abbreviations.spell_out(text)
         units = split(full)[:MOST_UNITS]
         mended = self._speller.mend(units)

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from concurrent.futures import Executor
 from datetime import timedelta
 
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
@@ -14,6 +15,8 @@ from bot.runtime.errors import Meaning, meaning, seconds_to_wait
 from bot.runtime.pacing import Pacer
 from bot.runtime.voice import TelegramVoice
 from handlers import notices
+from handlers.desk import Facts
+from handlers.notices.kinds import Drawn, Wait
 from handlers.screen import keyboard, word
 from storage import Store, outbox
 from storage.crash import crash_point
@@ -37,12 +40,16 @@ class Delivery:
         pacer: Pacer,
         clock: SystemClock,
         texts: Callable[[str], Catalogue],
+        facts: Facts,
+        workshop: Executor,
     ) -> None:
         self._store = store
         self._voice = voice
         self._pacer = pacer
         self._clock = clock
         self._texts = texts
+        self._facts = facts
+        self._workshop = workshop
         self._woken = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._timer: asyncio.TimerHandle | None = None
@@ -117,17 +124,32 @@ class Delivery:
     async def _send(self, letter: Letter) -> None:
         if letter.tg_chat_id is None:
             return await self._finish(letter, Outcome.UNREACHABLE)
-        drawn = await self._store.read(notices.draw, kind=letter.kind, args=letter.args, chat_id=letter.chat_id)
+        now = self._clock.now()
+        drawn = await self._store.read(
+            notices.draw, kind=letter.kind, args=letter.args, chat_id=letter.chat_id, facts=self._facts, now=now
+        )
         if drawn is None:
             return await self._finish(letter, Outcome.OBSOLETE)
+        if isinstance(drawn, Wait):
+            return await self._release(letter, drawn.until - now)
         texts = self._texts(drawn.language)
+        made = await self._made(drawn, texts)
         await self._pacer.wait(letter.tg_chat_id, unasked=True)
         await self._store.transact(outbox.start_sending, letter.outbox_id, now=self._clock.now())
-        message_id = await self._voice.send_once(
-            letter.tg_chat_id, word(drawn.screen, texts), keyboard(drawn.screen, texts, rev=None)
-        )
+        html, buttons = word(drawn.screen, texts), keyboard(drawn.screen, texts, rev=None)
+        if made is None:
+            message_id = await self._voice.send_once(letter.tg_chat_id, html, buttons)
+        else:
+            message_id = await self._voice.document_once(letter.tg_chat_id, *made, html, buttons)
         crash_point("sent-not-recorded")
         return await self._finish(letter, Outcome.SENT, tg_message_id=message_id)
+
+    async def _made(self, drawn: Drawn, texts: Catalogue) -> tuple[str, bytes] | None:
+        """The file that a message comes with: its name and content."""
+        if drawn.paper is None:
+            return None
+        content = await self._loop.run_in_executor(self._workshop, drawn.paper.make, texts)
+        return texts.plain(drawn.paper.name), content
 
     async def _after(self, letter: Letter, error: TelegramError) -> None:
         """What becomes of a message whose call failed."""

@@ -5,11 +5,14 @@ import secrets
 from datetime import timedelta
 from enum import Enum, auto
 
-import httpx
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 """python-telegram-bot's durations come as `timedelta`; without this each look at one warns that they will."""
+
+
+class NotSentError(Exception):
+    """Why a request never left: there was no connection for it. The cause of the error that a caller sees."""
 
 
 class Meaning(Enum):
@@ -27,7 +30,6 @@ class Meaning(Enum):
 
 _GONE = ("message to edit not found", "message can't be edited", "message to delete not found", "message_id_invalid")
 _NO_CHAT = ("chat not found", "user not found", "not enough rights", "have no rights", "need administrator rights")
-_NEVER_LEFT = (httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ConnectError)
 
 
 def meaning(error: TelegramError) -> Meaning:
@@ -42,7 +44,7 @@ def meaning(error: TelegramError) -> Meaning:
         case BadRequest():
             return _refused(error.message.casefold())
         case TimedOut() | NetworkError():
-            return Meaning.NOT_SENT if isinstance(error.__cause__, _NEVER_LEFT) else Meaning.MAYBE_SENT
+            return Meaning.NOT_SENT if isinstance(error.__cause__, NotSentError) else Meaning.MAYBE_SENT
     return Meaning.OURS
 
 

@@ -6,7 +6,7 @@ import logging
 from typing import Any
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.runtime.clock import SystemClock
 from bot.runtime.errors import seconds_to_wait
@@ -68,6 +68,8 @@ class Intake:
         arguments = {"timeout": POLL_SECONDS, "allowed_updates": ALLOWED, "offset": self._offset}
         try:
             batch: Any = await self._bot.do_api_request(_RAW, api_kwargs=arguments, read_timeout=POLL_SECONDS + 10)
+        except EndPointNotFound as error:  # what PTB makes of a token that is known no more
+            raise InvalidToken from error
         except Conflict as error:
             self._conflicts += 1
             if self._conflicts >= _MOST_CONFLICTS:

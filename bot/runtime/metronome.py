@@ -11,6 +11,22 @@ _log = logging.getLogger(__name__)
 Beat = Callable[[], Awaitable[None]]
 
 
+class Rarely:
+    """A beat that is made at the first tick and then once in so many seconds at most."""
+
+    def __init__(self, seconds: float, monotonic: Callable[[], float], beat: Beat) -> None:
+        self._seconds = seconds
+        self._now = monotonic
+        self._beat = beat
+        self._next = monotonic()
+
+    async def __call__(self) -> None:
+        """The beat, if it is time for it."""
+        if self._now() >= self._next:
+            self._next = self._now() + self._seconds
+            await self._beat()
+
+
 class Metronome:
     """Calls its beats one after another, at every tick and whenever it is told to."""
 

@@ -4,16 +4,18 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from typing import Any
 
 from telegram import Bot
 from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes, ExtBot
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
+from bot.deadlines import reminders
 from bot.language.catalogue import Catalogue, Language, catalogue
 from bot.language.phrases import say
 from bot.rules.engine import Engine
@@ -21,20 +23,30 @@ from bot.runtime.clock import SystemClock, follow_practice
 from bot.runtime.delivery import Delivery
 from bot.runtime.intake import AnotherPollerError, Intake
 from bot.runtime.ledger import Ledger
+from bot.runtime.line import Line, ProxyError, proxy_of_environment
 from bot.runtime.menus import Menus
-from bot.runtime.metronome import Metronome
+from bot.runtime.metronome import Metronome, Rarely
 from bot.runtime.pacing import Pace, Pacer
 from bot.runtime.startup import CannotStartError, belong_to, meet_telegram
 from bot.runtime.voice import TelegramVoice
 from bot.runtime.work import Work
+from bot.scoring import duty
 from bot.settings import Settings
 from handlers import notices
 from handlers.desk import Desk, Facts
 from handlers.entry import BotApplication, register
 from storage import Store, dialogs, inbox, outbox
+from storage.files import Files, known_digests
 
 _log = logging.getLogger(__name__)
 
+DUTIES = (duty,)
+"""The rooms that say of a kind of duty whether it is done; importing one is registering it."""
+
+SWEEPS = 6 * 3600.0
+"""Seconds between two sweeps of the files."""
+WORKSHOP = 2
+"""Threads that read and make files."""
 FINISHING = 20.0
 """Seconds that running work is given at a stop."""
 
@@ -61,13 +73,12 @@ class Service:
 
 
 def requests(settings: Settings) -> tuple[BaseRequest, BaseRequest]:
-    """The two connections to Telegram: one for calls, one for the long poll."""
-    own_machine = "127.0.0.1" in settings.telegram_base_url or "localhost" in settings.telegram_base_url
-    proxy = settings.telegram_proxy
-    quiet = {"trust_env": False} if own_machine else {}
-    calls = HTTPXRequest(settings.telegram_connections, proxy=proxy, pool_timeout=10.0, httpx_kwargs=quiet)
-    polls = HTTPXRequest(2, proxy=proxy, httpx_kwargs=quiet)
-    return calls, polls
+    """The two lines to Telegram: one for calls, one for the long poll. Raises `CannotStartError`."""
+    proxy = settings.telegram_proxy or proxy_of_environment(settings.telegram_base_url)
+    try:
+        return Line(settings.telegram_connections, proxy=proxy), Line(2, proxy=proxy)
+    except ProxyError as error:
+        raise CannotStartError(say("cannot-start-network", reason=str(error))) from error
 
 
 def _application(settings: Settings, token: str, connections: tuple[BaseRequest, BaseRequest]) -> BotApplication:
@@ -112,24 +123,38 @@ async def build(
 ) -> Service:
     """Puts the parts together and asks Telegram who we are. Raises `CannotStartError`."""
     application = _application(settings, token, connections or requests(settings))
-    await meet_telegram(application.bot)
     clock = SystemClock()
-    await belong_to(store, application.bot.id, now=clock.now())
+    await _acquainted(application.bot, store, clock)
     pace = Pace(
         settings.pace_overall, settings.pace_broadcast, settings.pace_private_seconds, settings.pace_group_minute
     )
     pacer = Pacer(pace, clock.monotonic)
     voice = TelegramVoice(application.bot, store, pacer, clock)
     texts = texts_in(settings)
-    facts = Facts(rules=_rules(), settings=settings, bot_username=application.bot.username)
+    facts = Facts(rules=_rules(), settings=settings, bot_username=application.bot.username, plain=texts("vi").plain)
     ledger = Ledger(store, clock)
-    desk = Desk(store=store, clock=clock, voice=voice, ledger=ledger, facts=facts, texts=texts)
+    workshop = ThreadPoolExecutor(WORKSHOP, "workshop")
+    desk = Desk(
+        store=store,
+        clock=clock,
+        voice=voice,
+        ledger=ledger,
+        facts=facts,
+        texts=texts,
+        files=Files(settings.data_folder),
+        workshop=workshop,
+    )
     register(application, desk)
     work = Work(application, desk, ledger, side_by_side=max(1, settings.telegram_connections // 2))
-    delivery = Delivery(store, voice, pacer, clock, texts)
+    delivery = Delivery(store, voice, pacer, clock, texts, facts, workshop)
     menus = Menus(application.bot, store, pacer, texts("vi"))
     metronome = Metronome(
-        settings.tick_seconds, partial(_tidy_up, store, clock, settings), partial(_wake, delivery), menus.refresh
+        settings.tick_seconds,
+        partial(_remind, store, clock, settings),
+        partial(_tidy_up, store, clock, settings),
+        Rarely(SWEEPS, clock.monotonic, partial(_sweep, desk)),
+        partial(_wake, delivery),
+        menus.refresh,
     )
     return Service(
         settings=settings,
@@ -145,11 +170,36 @@ async def build(
     )
 
 
+async def _acquainted(bot: Bot, store: Store, clock: SystemClock) -> None:
+    """Meets Telegram and makes sure that the store is this bot's; hangs up where it may not go on."""
+    try:
+        await meet_telegram(bot)
+        await belong_to(store, bot.id, now=clock.now())
+    except BaseException:
+        await bot.shutdown()
+        raise
+
+
 async def _tidy_up(store: Store, clock: SystemClock, settings: Settings) -> None:
     """Empties what was written long ago and has been answered."""
     before = clock.now() - timedelta(days=settings.inbox_keep_days)
     await store.transact(inbox.empty_old, before=before)
     await store.transact(dialogs.empty_old, before=before)
+
+
+async def _remind(store: Store, clock: SystemClock, settings: Settings) -> None:
+    """Works out who is to be reminded now; it only looks, until there is something to say."""
+    now = clock.now()
+    planned = await store.read(reminders.plan_now, now=now, zone=settings.time_zone)
+    if not planned.is_empty:
+        await store.transact(reminders.remind, now=now, zone=settings.time_zone)
+
+
+async def _sweep(desk: Desk) -> None:
+    """Deletes old files that no evidence speaks of: what a crash left between a file and its row."""
+    known = await desk.store.read(known_digests)
+    sweep = partial(desk.files.sweep, known, now=datetime.now(UTC))
+    await asyncio.get_running_loop().run_in_executor(desk.workshop, sweep)
 
 
 async def _wake(delivery: Delivery) -> None:
@@ -233,5 +283,6 @@ async def _stop(service: Service, tasks: list[asyncio.Task[None]]) -> None:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
     service.store.posted = lambda: None
+    service.desk.workshop.shutdown(wait=False)
     await service.application.stop()
     await service.application.shutdown()

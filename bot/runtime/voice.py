@@ -14,6 +14,7 @@ from bot.people.persons import lose_chat, move_chat
 from bot.runtime.clock import SystemClock
 from bot.runtime.errors import Meaning, meaning, seconds_to_wait
 from bot.runtime.pacing import Pacer
+from handlers.desk import FileGoneError
 from storage import Store
 
 _log = logging.getLogger(__name__)
@@ -90,17 +91,41 @@ class TelegramVoice:
 
         await self._change(chat_id, call)
 
-    async def document(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:
-        """Sends a file; none if the chat cannot be reached."""
-
-        async def call(where: int) -> int:
-            file = InputFile(content, filename=name)
-            return (await self._bot.send_document(where, file, caption, parse_mode=ParseMode.HTML)).message_id
-
+    async def document(self, chat_id: int, name: str, content: bytes | str, caption: str) -> int | None:
+        """Sends a file, or one that Telegram knows by its id; none if it cannot be sent there."""
         try:
-            return await self._persist(chat_id, call)
+            return await self._persist(chat_id, lambda where: self.document_once(where, name, content, caption))
         except UnreachableError:
             return None
+        except BadRequest as error:
+            if isinstance(content, bytes):
+                raise
+            _log.info("a file is known by its id no more: %s", error)
+            return None
+
+    async def document_once(
+        self,
+        chat_id: int,
+        name: str,
+        content: bytes | str,
+        caption: str,
+        keyboard: InlineKeyboardMarkup | None = None,
+    ) -> int:
+        """One call, without pacing or patience."""
+        file = InputFile(content, filename=name) if isinstance(content, bytes) else content
+        message = await self._bot.send_document(
+            chat_id, file, caption, parse_mode=ParseMode.HTML, reply_markup=keyboard
+        )
+        return message.message_id
+
+    async def fetch(self, file_id: str) -> bytes:
+        """The content of a file that somebody sent. Raises `FileGoneError` if Telegram has it no more."""
+        try:
+            file = await self._bot.get_file(file_id)
+            return bytes(await file.download_as_bytearray())
+        except BadRequest as error:
+            _log.warning("file not given: %s", error)
+            raise FileGoneError from error
 
     async def typing(self, chat_id: int) -> None:
         """Shows that the bot is at work; it is only a courtesy, so it never fails."""

@@ -14,6 +14,7 @@ from bot.people.seasons import Officers, close_season, start_season
 from bot.people.units import add_unit, offered_units, rename_unit, retire_unit
 from bot.results.awards import nominate
 from bot.samples.personas import OWNER, PERSONAS, Persona
+from bot.samples.sheet import add_sample_sheet
 from storage.tables import AwardKind, Role
 
 
@@ -35,12 +36,13 @@ SAMPLE_LEAD, SAMPLE_DEPUTY = "Thanh Hóa", "Hà Tĩnh"
 
 
 def fill(session: Session, *, now: datetime) -> None:
-    """The season of 2022 with its outcome, an open season with the units of today, and one person for each role."""
+    """The season of 2022 with its outcome, an open season with its units and a sample sheet, one person a role."""
     owner = _owner(session, now=now)
     units = _history(session, owner)
     today = [units[offered.name] for offered in offered_units()]
     officers = Officers(lead_id=units[SAMPLE_LEAD], deputy_id=units[SAMPLE_DEPUTY])
-    start_season(session, actor=owner, year=now.year, unit_ids=today, officers=officers, now=now)
+    season = start_season(session, actor=owner, year=now.year, unit_ids=today, officers=officers, now=now)
+    add_sample_sheet(session, actor=owner, season_id=season.id, now=now)
     for persona in PERSONAS:
         if persona.role not in {None, Role.OWNER} and persona.enrolled:
             _enrol(session, persona, owner, units, now=now)

@@ -5,18 +5,39 @@ from collections.abc import Mapping
 from handlers.form import Form
 from handlers.forms.ask import ASK
 from handlers.forms.cluster import CLUSTER
+from handlers.forms.deadlines import DEADLINES
+from handlers.forms.due import DUE
 from handlers.forms.help import HELP
 from handlers.forms.home import HOME
 from handlers.forms.invitations import INVITATIONS
 from handlers.forms.mine import MINE
 from handlers.forms.people import PEOPLE
+from handlers.forms.progress import PROGRESS
+from handlers.forms.scoring import SCORING
 from handlers.forms.setup import SETUP
+from handlers.forms.sheet import SHEET
 from handlers.forms.welcome import WELCOME
 
 __all__ = ["ASK", "FORMS", "HOME", "WELCOME", "form_of"]
 
 FORMS: Mapping[str, Form] = {
-    form.name: form for form in (HOME, ASK, HELP, WELCOME, MINE, SETUP, CLUSTER, PEOPLE, INVITATIONS)
+    form.name: form
+    for form in (
+        HOME,
+        ASK,
+        HELP,
+        WELCOME,
+        MINE,
+        SETUP,
+        CLUSTER,
+        PEOPLE,
+        INVITATIONS,
+        SHEET,
+        SCORING,
+        PROGRESS,
+        DUE,
+        DEADLINES,
+    )
 }
 
 

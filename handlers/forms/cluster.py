@@ -42,6 +42,8 @@ def _start(look: Look) -> Screen:
     others = [each.year for each in all_seasons(look.session) if each.year != season.year][:4]
     years = tuple(Button(say("year", year=str(year)), "year", str(year)) for year in others)
     rows: list[tuple[Button, ...]] = [years] if years else []
+    if season.state is SeasonState.OPEN:
+        rows.append((Button(say("sheet-button"), "open", "sheet"),))
     if look.actor.may(Action.MANAGE_SEASONS):
         rows.extend(_management(season))
     return Screen(text, (*rows, home_row()))

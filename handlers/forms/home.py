@@ -36,19 +36,23 @@ def _season(look: Look) -> list[Phrase]:
 
 
 def _tiles(look: Look) -> list[tuple[Button, ...]]:
+    """Everything that this person may open, two a row, the daily work first."""
+    may = look.actor.may
     rows: list[tuple[Button, ...]] = []
     if look.dialog.paused:
         rows.append((Button(say("resume-button"), "resume"),))
-    if look.actor.may(Action.MANAGE_SEASONS) and not all_units(look.session):
+    if may(Action.MANAGE_SEASONS) and not all_units(look.session):
         rows.append((Button(say("setup-button"), "open", "setup"),))
-    ask = Button(say("ask-button"), "open", "ask")
-    cluster = Button(say("cluster-button"), "open", "cluster")
-    rows.append((ask, cluster) if look.actor.may(Action.SEE_CLUSTER) else (ask,))
-    if look.actor.may(Action.INVITE_UNIT_ROLES):
-        rows.append(
-            (Button(say("people-button"), "open", "people"), Button(say("invitations-button"), "open", "invitations"))
-        )
-    elif look.actor.may(Action.SEE_PEOPLE, look.actor.unit_id):
-        rows.append((Button(say("people-button"), "open", "people"),))
-    rows.append((Button(say("mine-button"), "open", "mine"), Button(say("help-button"), "open", "help")))
-    return rows
+    offered = (
+        (Button(say("score-button"), "open", "scoring"), may(Action.SCORE, look.actor.unit_id)),
+        (Button(say("progress-button"), "open", "progress"), may(Action.SEE_PROGRESS)),
+        (Button(say("due-button"), "open", "due"), may(Action.SEE_DEADLINES)),
+        (Button(say("ask-button"), "open", "ask"), True),
+        (Button(say("cluster-button"), "open", "cluster"), may(Action.SEE_CLUSTER)),
+        (Button(say("people-button"), "open", "people"), may(Action.SEE_PEOPLE, look.actor.unit_id)),
+        (Button(say("invitations-button"), "open", "invitations"), may(Action.INVITE_UNIT_ROLES)),
+        (Button(say("mine-button"), "open", "mine"), True),
+        (Button(say("help-button"), "open", "help"), True),
+    )
+    tiles = [button for button, is_offered in offered if is_offered]
+    return rows + [tuple(tiles[first : first + 2]) for first in range(0, len(tiles), 2)]

@@ -7,8 +7,9 @@ from bot.people.invitations import MOST_USES, Issued, invitation_for, invite, re
 from bot.people.permissions import UNIT_ROLES, Action, inviting
 from bot.people.units import all_units
 from handlers.form import Form
+from handlers.invitation_sheet import invitation_sheet
 from handlers.screen import Button, Screen, back_row, home_row, number, page_of
-from handlers.turn import InvitationSheet, Look, Note, Turn
+from handlers.turn import Look, Note, Paper, Turn
 from handlers.wording import ROLE_NAMES, role_for
 from storage.tables import Invitation, Role, Unit
 
@@ -168,7 +169,14 @@ def _all(turn: Turn, arg: str) -> None:
         for role, count in ((Role.SPECIALIST, uses), (Role.LEADER, 1))
     )
     turn.go(INVITATIONS.name)
-    turn.beside(InvitationSheet(issued))
+    # It holds codes, so it exists only while it is sent.
+    turn.beside(
+        Paper(
+            say("sheet-file"),
+            say("sheet-caption"),
+            lambda texts: invitation_sheet(issued, texts=texts, link=turn.facts.link),
+        )
+    )
     turn.notice(say("sheet-sent", count=len(issued)))
 
 

@@ -26,6 +26,7 @@ class AfterDue(StrEnum):
     MARK_LATE = "mark-late"
 
 
+_UNSERVED = text("served_at IS NULL")
 _ONE_SCORING = text("kind = 'scoring' AND cancelled_at IS NULL")
 
 
@@ -34,7 +35,8 @@ class Deadline(Numbered, Base):
 
     `due_at` is shown; what comes within `grace_minutes` after it is taken silently. `set_at` is when the due time
     became what it is: reminders of an earlier time are not made up for. A deadline that is not for everybody lists
-    its units in `deadline_unit`. A season has one deadline for scoring that is not cancelled.
+    its units in `deadline_unit`. A season has one deadline for scoring that is not cancelled. `rev` grows with each
+    change.
     """
 
     __tablename__ = "deadline"
@@ -52,6 +54,7 @@ class Deadline(Numbered, Base):
     grace_minutes: Mapped[int]
     after_due: Mapped[AfterDue] = mapped_column(words(AfterDue))
     for_everybody: Mapped[bool]
+    rev: Mapped[int] = mapped_column(default=1)
     created_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime] = mapped_column(UtcTime)
     cancelled_at: Mapped[datetime | None] = mapped_column(UtcTime)
@@ -136,12 +139,15 @@ class Acknowledgement(Numbered, Base):
 
 
 class Snooze(Numbered, Base):
-    """That a person wants to be reminded of a deadline once more at a time of their own."""
+    """That a person wants to be reminded of a deadline once more at a time of their own.
+
+    `served_at` is when that was settled: by a reminder, by another wish, or because nothing was owed any more.
+    """
 
     __tablename__ = "snooze"
     __table_args__ = (
         UniqueConstraint("deadline_id", "unit_id", "person_id", "until"),
-        Index("ix_snooze_until", "until"),
+        Index("ix_snooze_until", "until", sqlite_where=_UNSERVED, postgresql_where=_UNSERVED),
     )
 
     deadline_id: Mapped[int] = mapped_column(ForeignKey("deadline.id"))
@@ -149,3 +155,4 @@ class Snooze(Numbered, Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     until: Mapped[datetime] = mapped_column(UtcTime)
     asked_at: Mapped[datetime] = mapped_column(UtcTime)
+    served_at: Mapped[datetime | None] = mapped_column(UtcTime)

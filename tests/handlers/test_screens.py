@@ -11,8 +11,8 @@ from bot.people.invitations import Issued
 from bot.people.permissions import Actor
 from handlers.commands import COMMANDS, offered_in_groups, offered_to
 from handlers.forms import FORMS, HOME, form_of
+from handlers.invitation_sheet import invitation_sheet
 from handlers.screen import Button, ButtonTooLongError, Coded, Screen, code, decode, keyboard, number, page_of
-from handlers.sheet import invitation_sheet
 from storage.tables import Role
 
 TEXTS = Catalogue("vi", ZoneInfo("Asia/Ho_Chi_Minh"), strict=True)

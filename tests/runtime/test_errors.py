@@ -1,6 +1,5 @@
 import logging
 
-import httpx
 import pytest
 from telegram.error import (
     BadRequest,
@@ -13,7 +12,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.runtime.errors import Meaning, meaning, new_code, seconds_to_wait
+from bot.runtime.errors import Meaning, NotSentError, meaning, new_code, seconds_to_wait
 from bot.runtime.logs import start_log
 
 
@@ -32,11 +31,10 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (BadRequest("Message is not modified: specified new message content"), Meaning.UNCHANGED),
         (BadRequest("Message to edit not found"), Meaning.GONE),
         (BadRequest("Can't parse entities: unclosed tag"), Meaning.OURS),
-        (caused(TimedOut(), httpx.ReadTimeout("")), Meaning.MAYBE_SENT),
-        (caused(TimedOut(), httpx.ConnectTimeout("")), Meaning.NOT_SENT),
-        (caused(TimedOut(), httpx.PoolTimeout("")), Meaning.NOT_SENT),
-        (caused(NetworkError(""), httpx.ConnectError("")), Meaning.NOT_SENT),
-        (caused(NetworkError(""), httpx.ReadError("")), Meaning.MAYBE_SENT),
+        (TimedOut(), Meaning.MAYBE_SENT),
+        (caused(TimedOut(), NotSentError()), Meaning.NOT_SENT),
+        (caused(NetworkError(""), NotSentError()), Meaning.NOT_SENT),
+        (caused(NetworkError(""), OSError()), Meaning.MAYBE_SENT),
         (NetworkError("Bad Gateway"), Meaning.MAYBE_SENT),
         (Conflict("terminated by other getUpdates request"), Meaning.OURS),
     ],

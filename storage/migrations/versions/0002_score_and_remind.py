@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("grace_minutes", sa.Integer(), nullable=False),
         sa.Column("after_due", sa.String(length=20), nullable=False),
         sa.Column("for_everybody", sa.Boolean(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
         sa.Column("created_by_id", type_of_id, nullable=False),
         sa.Column("created_at", UtcTime(), nullable=False),
         sa.Column("cancelled_at", UtcTime(), nullable=True),
@@ -127,6 +128,7 @@ def upgrade() -> None:
         sa.Column("person_id", type_of_id, nullable=False),
         sa.Column("until", UtcTime(), nullable=False),
         sa.Column("asked_at", UtcTime(), nullable=False),
+        sa.Column("served_at", UtcTime(), nullable=True),
         sa.Column("id", type_of_id, nullable=False),
         sa.ForeignKeyConstraint(["deadline_id"], ["deadline.id"], name=op.f("fk_snooze_deadline_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_snooze_person_id")),
@@ -137,7 +139,13 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("snooze", schema=None) as batch_op:
-        batch_op.create_index("ix_snooze_until", ["until"], unique=False)
+        batch_op.create_index(
+            "ix_snooze_until",
+            ["until"],
+            unique=False,
+            sqlite_where=sa.text("served_at IS NULL"),
+            postgresql_where=sa.text("served_at IS NULL"),
+        )
 
     op.create_table(
         "submission",
