@@ -101,12 +101,12 @@ score-saved-needs-evidence = Đã lưu { $code }: { NUMBER($points) } điểm. T
 score-skipped = Đã ghi { $code }: bỏ qua, không tính điểm.
 score-not-number = Trợ lý chưa đọc được điểm từ “{ $typed }”. Xin gõ một số, ví dụ { NUMBER($example) }.
 score-doubtful = “{ $typed }” có thể hiểu nhiều cách. Đồng chí muốn ghi bao nhiêu điểm?
-score-conflict = { $name } vừa ghi { $code }: { $points } lúc { TIME($at) }, sau khi đồng chí mở màn hình này. Đồng chí muốn ghi { NUMBER($mine) } điểm thay vào đó?
+score-conflict = { $name } vừa ghi { $code }: { $points } lúc { TIME($at) }, sau khi đồng chí mở màn hình này. Đồng chí muốn ghi { $mine } thay vào đó?
 score-conflict-points = { NUMBER($points) } điểm
 score-conflict-skipped = bỏ qua
 score-conflict-open = chưa chấm
 score-conflict-keep-button = Giữ như hiện tại
-score-conflict-write-button = Ghi { NUMBER($mine) } điểm
+score-conflict-write-button = Ghi { $mine }
 
 score-evidence-title = <b>Minh chứng của { $code }. { $title }</b>
 score-evidence-none = Chưa có minh chứng nào.
@@ -166,12 +166,13 @@ score-no-leader = Đơn vị chưa có lãnh đạo nào trong Trợ lý để d
 notice-receipt =
     <b>Biên nhận bản tự chấm – { $unit }, năm { $year }</b>
     Mã: <b>{ $code }</b>
-    Thời điểm: { MOMENT($at) }{ $late }
+    { $at }
     Người nộp: { $name }
     Tổng điểm tự chấm: <b>{ NUMBER($total) }</b>/{ NUMBER($most) }
     Dấu vân tay: <code>{ $fingerprint }</code>
     Nhật ký: <code>{ $head }</code>
-receipt-late = { " " }(nộp muộn)
+receipt-at = Thời điểm: { MOMENT($at) }
+receipt-at-late = Thời điểm: { MOMENT($at) } (nộp muộn)
 receipt-file = ban-tu-cham-{ $code }.xlsx
 notice-submitted = { $unit } đã nộp bản tự chấm năm { $year } lúc { MOMENT($at) }.
 notice-submitted-late = { $unit } đã nộp bản tự chấm năm { $year } lúc { MOMENT($at) } (nộp muộn).
