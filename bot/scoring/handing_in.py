@@ -160,7 +160,8 @@ def _submit(session: Session, opened: Opened, paper: Paper, actor: Actor, now: d
     submission.rev += 1
     more: dict[str, object] = {"receipt": receipt.id, "fingerprint": receipt.fingerprint, "late": late}
     record_submission(session, "submission-handed-in", submission, actor, now, more=more)
-    people = reached(session, of_unit(submission.unit_id), secretariat(), but=[actor.person_id])
+    # Whoever handed in is told as well: the receipt is a message of its own, which outlives any crash.
+    people = reached(session, of_unit(submission.unit_id), secretariat())
     tell(session, people, kind="submitted", about=str(receipt.id), args={"receipt": receipt.id}, now=now)
     session.flush()
     return _receipt_again(session, submission)

@@ -1,4 +1,4 @@
-"""Who is told of what happens in scoring: found by one statement, told through the outbox, never the one who did it."""
+"""Who is told of what happens in scoring: found by one statement, told through the outbox."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
