@@ -1,10 +1,8 @@
 """Enrolment and questions, with the bot killed in the middle: nothing is lost, nothing is done twice."""
 
 import asyncio
-import contextlib
 import random
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,15 +12,14 @@ from sqlalchemy.orm import Session
 from bot.people.invitations import invite
 from bot.people.permissions import actor_of
 from bot.people.units import find_unit
-from bot.practice import Telegram, server
 from bot.samples.cluster import fill
-from bot.samples.personas import OWNER, PERSONAS, furnish
+from bot.samples.personas import OWNER, PERSONAS
 from storage import Store, invariants
 from storage.crash import POINTS
 from storage.migrate import migrate
 from storage.tables import Inbox, Invitation, Membership, Outbox, Outcome, Person, Role
 from tests.conftest import NOW
-from tests.process import Keeper, kept
+from tests.e2e.town import Town, at_rest, kill_now_and_then, town
 
 ROLES = {persona.name: persona.tg_user_id for persona in PERSONAS}
 NEWCOMER, SPECIALIST, SECRETARIAT = ROLES["Chuyên viên mới Huế"], ROLES["Chuyên viên Nghệ An"], 7002
@@ -32,36 +29,6 @@ JOINED, ENDED = "vừa nhận vai trò", "của đồng chí đã được thu h
 WITHDRAWN = "Đã thu hồi vai trò"
 """What takes the place of the notice whose button was pressed."""
 FIRST_UPDATE = 500_000_000
-
-
-@dataclass
-class Town:
-    """The practice room, the bot's keeper, and an invitation for the newcomer."""
-
-    telegram: Telegram
-    keeper: Keeper
-    code: str
-
-    def last(self, person: int) -> str:
-        """What the bot wrote last to somebody."""
-        answers = [message.text for message in self.telegram.messages(person) if message.outgoing]
-        return answers[-1] if answers else ""
-
-    def buttons(self, person: int, message_id: int) -> list[str]:
-        """The buttons under a message now."""
-        return next(each.buttons for each in self.telegram.messages(person) if each.message_id == message_id)
-
-    def count(self, person: int, words: str) -> int:
-        """How many messages of the bot to somebody say this."""
-        return sum(words in message.text for message in self.telegram.messages(person) if message.outgoing)
-
-    async def hears(self, person: int, words: str) -> None:
-        """Waits until somebody has been told this."""
-        await self.keeper.until(lambda: self.count(person, words) > 0, f"{person} hears “{words}”")
-
-    async def sees(self, person: int, words: str) -> None:
-        """Waits until somebody's newest message says this."""
-        await self.keeper.until(lambda: words in self.last(person), f"{person} sees “{words}”")
 
 
 def prepare(folder: Path) -> str:
@@ -79,18 +46,6 @@ def prepare(folder: Path) -> str:
     code = store.transact_now(invitation)
     store.close()
     return code
-
-
-@contextlib.asynccontextmanager
-async def town(folder: Path, **keeping: object) -> AsyncIterator[Town]:
-    code = prepare(folder)
-    telegram = Telegram()
-    telegram.jump(NOW)
-    furnish(telegram, enrolled=True)
-    async with server.running(telegram) as address:
-        keeper = Keeper(telegram, address, folder, **keeping)  # type: ignore[arg-type]
-        async with kept(keeper):
-            yield Town(telegram, keeper, code)
 
 
 async def story(place: Town) -> None:
@@ -114,19 +69,6 @@ async def story(place: Town) -> None:
     await place.keeper.until(lambda: "Thu hồi" in place.buttons(SECRETARIAT, notice.message_id), "asked once more")
     place.telegram.tap(SECRETARIAT, notice.message_id, "Thu hồi")
     await place.hears(NEWCOMER, ENDED)
-
-
-async def at_rest(keeper: Keeper) -> None:
-    """Waits until the bot runs again after its last death and has nothing left to do."""
-    await keeper.until(lambda: keeper.told().count("đang chạy") > keeper.deaths, "running again")
-    with contextlib.closing(Store.in_folder(keeper.folder)) as store:
-        await keeper.until(lambda: store.read_now(_open_rows) == 0, "nothing left to do")
-
-
-def _open_rows(session: Session) -> int:
-    waiting = select(func.count()).where(Inbox.answered_at.is_(None), Inbox.set_aside_at.is_(None))
-    unsent = select(func.count()).where(Outbox.outcome.is_(None))
-    return (session.scalar(waiting) or 0) + (session.scalar(unsent) or 0)
 
 
 def check_end(folder: Path, place: Town, *, uncertain: bool) -> None:
@@ -168,14 +110,14 @@ CRASHES = {
 
 
 def test_every_crash_point_is_tried() -> None:
-    assert set(CRASHES) == POINTS
+    assert set(CRASHES) | {"evidence-written"} == POINTS, "that one is tried with the scoring"
 
 
 @pytest.mark.parametrize("point", sorted(CRASHES))
 async def test_killed_at_a_crash_point(
     point: str, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    async with town(tmp_path, crashes=[f"{point}:{count}" for count in CRASHES[point]]) as place:
+    async with town(tmp_path, prepare, crashes=[f"{point}:{count}" for count in CRASHES[point]]) as place:
         await story(place)
         await place.keeper.until(lambda: place.keeper.deaths == 3, "the third death")
         await at_rest(place.keeper)
@@ -187,7 +129,7 @@ async def test_killed_at_a_crash_point(
 @pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(2, 12))])
 async def test_killed_at_random(seed: int, tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
     chance = random.Random(seed)
-    async with town(tmp_path) as place:
+    async with town(tmp_path, prepare) as place:
         killing = asyncio.create_task(kill_now_and_then(place.keeper, chance))
         await story(place)
         while not killing.done():
@@ -199,15 +141,6 @@ async def test_killed_at_random(seed: int, tmp_path: Path, record_property: Call
         deaths = place.keeper.deaths
     record_property("kills", f"random, seed {seed} x {deaths}")
     check_end(tmp_path, place, uncertain=True)
-
-
-async def kill_now_and_then(keeper: Keeper, chance: random.Random) -> None:
-    """Four kills, each some time within a second after the bot has started to serve."""
-    for kills in range(4):
-        await keeper.until(lambda kills=kills: keeper.told().count("đang chạy") > kills, "running")  # type: ignore[misc]
-        await asyncio.sleep(chance.random())
-        keeper.kill()
-        await keeper.until(lambda kills=kills: keeper.deaths > kills, "dead")  # type: ignore[misc]
 
 
 UNGUARDED = "tests.e2e.unguarded"
@@ -223,6 +156,6 @@ async def test_without_its_guard_the_same_kill_does_harm(guard: str, point: str,
 
 
 async def tell_and_check(folder: Path, **keeping: object) -> None:
-    async with town(folder, **keeping) as place:
+    async with town(folder, prepare, **keeping) as place:
         await story(place)
         check_end(folder, place, uncertain=False)
