@@ -76,7 +76,7 @@ def _parser(texts: Catalogue) -> argparse.ArgumentParser:
     owner = add("owner", say("cli-owner"), _owner)
     owner.add_argument("--new-code", action="store_true", required=True, help=about(say("cli-owner-new-code")))
     bench = add("bench", say("cli-bench"), _bench)
-    bench.add_argument("what", choices=["updates", "practice"], help=about(say("cli-bench-what")))
+    bench.add_argument("what", choices=["updates", "scoring", "planner", "practice"], help=about(say("cli-bench-what")))
     bench.add_argument("--people", type=int, default=200, help=about(say("cli-bench-people")))
     bench.add_argument("--seconds", type=float, default=10.0, help=about(say("cli-bench-seconds")))
     return parser
@@ -278,10 +278,13 @@ def _ask_batch(file: Path, texts: Catalogue, on: date) -> int:
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
     from storage import audit, invariants  # noqa: PLC0415
+    from storage.files import Files  # noqa: PLC0415
 
     texts = _texts(settings)
     with _opened(settings) as store:
         faults = store.read_now(lambda session: list(invariants.check(session)))
+        missing = store.read_now(lambda session: list(Files(settings.data_folder).missing(session)))
+        faults += [invariants.Fault("evidence-file", where) for where in missing]
         head = store.read_now(audit.head)
         for fault in faults:
             _tell(texts, say("check-fault", rule=fault.rule, where=fault.where))
@@ -333,8 +336,12 @@ def _bench(options: argparse.Namespace, settings: Settings) -> int:
     from bot.practice.bench import bench_practice  # noqa: PLC0415
     from bot.samples.bench import bench_updates  # noqa: PLC0415
 
-    if options.what == "updates":
-        return bench_updates(people=options.people, seconds=options.seconds)
+    if options.what == "planner":
+        from bot.samples.bench_planner import bench_planner  # noqa: PLC0415
+
+        return bench_planner()
+    if options.what in {"updates", "scoring"}:
+        return bench_updates(what=options.what, people=options.people, seconds=options.seconds)
     for door, rate in asyncio.run(bench_practice(options.seconds)):
         _tell(_texts(settings), say("bench-door", door=door, rate=round(rate)))
     return 0

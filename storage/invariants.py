@@ -3,6 +3,7 @@
 A room adds its own invariants with `invariant`; each gives the faults it finds, in words for an engineer.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,20 +16,27 @@ from storage.tables import (
     Acknowledgement,
     Chat,
     Completion,
+    Criterion,
+    CriterionKind,
     Deadline,
     DeadlineUnit,
     DutyKind,
+    Entry,
+    EntryState,
     Extension,
     Inbox,
     Membership,
     Office,
     Outbox,
     Person,
+    Receipt,
     Reminder,
     Role,
     Season,
     SeasonState,
     SeasonUnit,
+    Submission,
+    SubmissionState,
     Unit,
     UnitAlias,
 )
@@ -194,3 +202,40 @@ def _an_owner(session: Session) -> Iterator[str]:
     now = session.scalar(select(func.count()).where(Membership.role == Role.OWNER, Membership.ended_at.is_(None)))
     if ever and not now:
         yield "nobody owns the bot any more: python -m bot owner --new-code"
+
+
+@invariant("entry-points")
+def _entry_points(session: Session) -> Iterator[str]:
+    query = select(Entry.id, Entry.state, Entry.points, Criterion.kind, Criterion.most, Criterion.step)
+    for row_id, state, points, kind, most, step in session.execute(query.join(Entry.criterion)):
+        if (points is None) == (state is EntryState.SCORED):
+            yield f"entry {row_id}: {state.value} with points {points}"
+        elif points is None:
+            continue
+        elif kind is CriterionKind.GROUP or not 0 <= points <= most:
+            yield f"entry {row_id}: {points} of {most} for a {kind.value}"
+        elif kind is CriterionKind.PASS_FAIL and points not in {0, most}:
+            yield f"entry {row_id}: {points} is neither pass nor fail"
+        elif step and points % step:
+            yield f"entry {row_id}: {points} is off the step {step}"
+
+
+@invariant("receipt")
+def _receipts(session: Session) -> Iterator[str]:
+    for receipt in session.scalars(select(Receipt)):
+        if hashlib.sha256(receipt.content.encode()).hexdigest() != receipt.fingerprint:
+            yield f"receipt {receipt.id}: another content than its fingerprint says"
+    given = select(Receipt.submission_id)
+    handed_in = select(Submission.id).where(Submission.state == SubmissionState.SUBMITTED, Submission.id.not_in(given))
+    for row_id in session.scalars(handed_in):
+        yield f"submission {row_id}: handed in without a receipt"
+
+
+@invariant("group-maximum")
+def _group_maxima(session: Session) -> Iterator[str]:
+    """A group's maximum is the sum of what stands right below it."""
+    below = select(Criterion.parent_id, func.sum(Criterion.most)).group_by(Criterion.parent_id)
+    sums = {parent: total for parent, total in session.execute(below) if parent is not None}
+    for group in session.scalars(select(Criterion).where(Criterion.kind == CriterionKind.GROUP)):
+        if sums.get(group.id) != group.most:
+            yield f"criterion {group.id}: {group.most}, below it {sums.get(group.id)}"

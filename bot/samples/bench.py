@@ -7,6 +7,7 @@ server alone is measured too: unless it carries three times the bare bot's calls
 import asyncio
 import contextlib
 import os
+import random
 import sys
 import tempfile
 import time
@@ -18,6 +19,7 @@ from typing import Any
 from bot.practice import Telegram, server
 from bot.practice.bench import calls_a_second
 from bot.practice.things import Message
+from bot.samples.crowd import fill_crowd
 
 FIRST_PERSON = 10_000
 HEADROOM = 3.0
@@ -32,6 +34,7 @@ class Crowd:
     telegram: Telegram
     people: int
     seconds: list[float] = field(default_factory=list)
+    chance: random.Random = field(default_factory=lambda: random.Random(1))  # noqa: S311 - which button, no secret
     _waiting: dict[int, asyncio.Future[Message]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -69,6 +72,10 @@ class Crowd:
         """Presses a second that were served to the end, everybody pressing for so long."""
         return await self._go_on(self._press_once, seconds)
 
+    async def score(self, seconds: float) -> float:
+        """Criteria a second that were saved, the next one drawn, everybody scoring for so long."""
+        return await self._go_on(self._score_once, seconds)
+
     async def write(self, seconds: float) -> float:
         """Texts a second that were answered, everybody writing for so long."""
         return await self._go_on(self._write_once, seconds)
@@ -96,6 +103,31 @@ class Crowd:
         self.telegram.tap(person, live.message_id, chosen)
         await answer
 
+    async def open_scoring(self) -> None:
+        """Everybody opens the self-score of their unit and begins."""
+
+        async def one(person: int) -> None:
+            for act in (lambda: self.telegram.say(person, "/nop"), lambda: self._tap_first(person)):
+                answer = asyncio.ensure_future(self._answer(person))
+                await asyncio.sleep(0)
+                act()
+                await answer
+
+        await asyncio.gather(*(one(person) for person in self._ids))
+
+    def _tap_first(self, person: int) -> None:
+        live = next(each for each in reversed(self.telegram.messages(person, last=6)) if each.buttons)
+        self.telegram.tap(person, live.message_id, live.buttons[0])
+
+    async def _score_once(self, person: int) -> None:
+        """Gives the criterion on the screen some of its points, or a verdict; from the review goes back to one."""
+        live = next(each for each in reversed(self.telegram.messages(person, last=6)) if each.buttons)
+        points = [label for label in live.buttons if label[0].isdigit() and label != "0"]
+        answer = asyncio.ensure_future(self._answer(person))
+        await asyncio.sleep(0)
+        self.telegram.tap(person, live.message_id, self.chance.choice(points or live.buttons[:1]))
+        await answer
+
     async def _write_once(self, person: int) -> None:
         answer = asyncio.ensure_future(self._answer(person))
         await asyncio.sleep(0)
@@ -120,15 +152,20 @@ class Figures:
     text_p99: float
 
 
-def bench_updates(*, people: int, seconds: float) -> int:
-    """Runs the benchmark and prints its table; 1 where the server had too little headroom to say anything."""
+def bench_updates(*, what: str, people: int, seconds: float) -> int:
+    """Runs the benchmark and prints its table; 1 where the server had too little headroom to say anything.
+
+    `what` is `updates`, or `scoring` for steps of the self-scoring (read, save, draw) in place of any press.
+    """
     with tempfile.TemporaryDirectory(prefix="tro-ly-bench-") as folder:
-        return asyncio.run(_bench(Path(folder), people, seconds))
+        return asyncio.run(_bench(Path(folder), people, seconds, scores=what == "scoring"))
 
 
-async def _bench(folder: Path, people: int, seconds: float) -> int:
+async def _bench(folder: Path, people: int, seconds: float, *, scores: bool) -> int:
     bare = await _measure(_bare_bot, folder / "bare", people, seconds)
-    ours = await _measure(_our_bot, folder / "ours", people, seconds)
+    if scores:
+        fill_crowd(folder / "ours", range(FIRST_PERSON, FIRST_PERSON + people))
+    ours = await _measure(_our_bot, folder / "ours", people, seconds, scores=scores)
     alone = await _server_alone(folder / "server", seconds)
     headroom = alone / max(1.0, 2 * bare.presses)
     sys.stdout.write(_table(bare, ours, alone, headroom))
@@ -149,13 +186,16 @@ def _table(bare: Figures, ours: Figures, alone: float, headroom: float) -> str:
     return head + row("bare bot", bare) + row("this bot", ours) + ratios + server_line
 
 
-async def _measure(bot: Any, folder: Path, people: int, seconds: float) -> Figures:
+async def _measure(bot: Any, folder: Path, people: int, seconds: float, *, scores: bool = False) -> Figures:
     telegram = Telegram()
     crowd = Crowd(telegram, people)
     async with server.running(telegram) as address, bot(telegram.token, address, folder):
         await crowd.start()
-        await crowd.press(min(2.0, seconds))
-        presses = await crowd.press(seconds)
+        if scores:
+            await crowd.open_scoring()
+        once = crowd.score if scores else crowd.press
+        await once(min(2.0, seconds))
+        presses = await once(seconds)
         press = crowd.quantile(0.5), crowd.quantile(0.99)
         texts = await crowd.write(seconds)
         return Figures(presses, *press, texts, crowd.quantile(0.5), crowd.quantile(0.99))

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, Engine, delete, select
 from sqlalchemy.orm import Session
 
 from bot.language.phrases import Refused, say
@@ -148,7 +149,20 @@ def _add_criteria(session: Session, sheet_id: int, rows: Sequence[ReadRow]) -> N
 
 def _found(session: Session, which: ColumnElement[bool]) -> SheetView | None:
     row = session.execute(select(Sheet, Season.year).join(Season, Season.id == Sheet.season_id).where(which)).first()
-    return None if row is None else _view(session, row[0], row[1])
+    if row is None:
+        return None
+    sheet, year = row
+    if sheet.applied_at is None:
+        return _view(session, sheet, year)
+    known = _APPLIED.setdefault(session.get_bind().engine, {})
+    view = known.get((sheet.id, sheet.applied_at))
+    if view is None:
+        view = known[sheet.id, sheet.applied_at] = _view(session, sheet, year)
+    return view
+
+
+_APPLIED: WeakKeyDictionary[Engine, dict[tuple[int, datetime], SheetView]] = WeakKeyDictionary()
+"""Applied sheets of each store: nothing may change them, so each is read once."""
 
 
 def _view(session: Session, sheet: Sheet, year: int) -> SheetView:

@@ -17,8 +17,10 @@ from storage.tables import (
     Evidence,
     Person,
     Season,
+    SeasonState,
     SeasonUnit,
     Sheet,
+    SheetState,
     Submission,
     SubmissionState,
 )
@@ -33,6 +35,17 @@ def submission_of(session: Session, *, actor: Actor, unit_id: int, now: datetime
 def submission_in(session: Session, place: Place, unit_id: int, *, now: datetime) -> SubmissionView | None:
     """The same for a place that is known already. Asks no permission."""
     return _found(session, (Submission.sheet_id == place.sheet_id) & (Submission.unit_id == unit_id), now)
+
+
+def submission_of_unit(session: Session, *, unit_id: int) -> int | None:
+    """The id of a unit's self-scoring in the open season, if it was started. Asks no permission."""
+    query = (
+        select(Submission.id)
+        .join(Sheet, Sheet.id == Submission.sheet_id)
+        .join(Season, Season.id == Sheet.season_id)
+        .where(Submission.unit_id == unit_id, Season.state == SeasonState.OPEN, Sheet.state == SheetState.APPLIED)
+    )
+    return session.scalar(query)
 
 
 def submission_by_id(session: Session, submission_id: int, *, now: datetime) -> SubmissionView | None:

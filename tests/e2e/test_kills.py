@@ -104,7 +104,7 @@ CRASHES = {
     "inbox-committed": (1, 1, 2),
     "effect-committed": (3, 1, 2),
     "before-answered": (2, 1, 3),
-    "sent-not-recorded": (1, 3, 1),
+    "sent-not-recorded": (1, 2, 1),
 }
 """At which passing of its crash point each start of the bot dies."""
 

@@ -40,10 +40,11 @@ def test_a_complete_self_scoring_is_handed_in_and_gets_a_receipt(scoring: Team) 
     scoring.cast.sound()
 
 
-def test_others_of_the_unit_and_the_secretariat_are_told_and_nobody_else(scoring: Team) -> None:
+def test_the_unit_and_the_secretariat_are_told_and_nobody_else(scoring: Team) -> None:
+    """Who handed in gets the receipt as a message of its own."""
     scoring.fills()
     scoring.hands_in()
-    assert sorted(scoring.told("submitted")) == ["Bình", "Lãnh đạo Thanh Hóa", "Thường trực"]
+    assert sorted(scoring.told("submitted")) == ["An", "Bình", "Lãnh đạo Thanh Hóa", "Thường trực"]
 
 
 def test_handing_in_twice_gives_the_same_receipt(scoring: Team) -> None:
@@ -54,7 +55,7 @@ def test_handing_in_twice_gives_the_same_receipt(scoring: Team) -> None:
     for actor in (scoring.an, scoring.binh, scoring.chief):
         assert scoring.cast.do(hand_in, actor=actor, **again) == first
     assert scoring.cast.look(lambda s: receipts(s, actor=scoring.an, submission_id=submission)) == (first,)
-    assert len(scoring.told("submitted")) == 3
+    assert len(scoring.told("submitted")) == 4
 
 
 def test_what_is_missing_stands_in_the_way_in_sheet_order(scoring: Team) -> None:
