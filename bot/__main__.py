@@ -189,12 +189,14 @@ async def _practise(settings: Settings, folder: Path, options: argparse.Namespac
     """The practice room and a bot of its own in it, until it is told to stop."""
     from bot.practice import Telegram, server  # noqa: PLC0415
     from bot.samples.room import furnish, owner_code  # noqa: PLC0415
+    from bot.samples.scenario import needs_cluster  # noqa: PLC0415
 
     telegram = Telegram(folder=folder / "telegram", rates=True)
     with contextlib.closing(telegram):
         async with server.running(telegram, port=options.port or settings.practice_port) as address:
             own = _in_room(settings, telegram.token, address, folder)
-            furnish(telegram, folder, empty=options.empty or story is not None)
+            empty = options.empty if story is None else not needs_cluster(story)
+            furnish(telegram, folder, empty=empty)
             _tell(_texts(settings), say("practice-started", address=address))
             if story is None:
                 return await _serve(own)
@@ -224,9 +226,12 @@ async def _play(telegram: "Telegram", story: "list[Step]", code: str, pace: floa
             _tell(texts, say("scenario-heading", heading=step.what))
         await asyncio.sleep(pace)
 
+    async def jump(when: datetime) -> None:
+        telegram.jump(when.astimezone(UTC))
+
     people = {persona.name: persona.tg_user_id for persona in PERSONAS}
     try:
-        await Player(telegram, people, look_until, pause, {"owner": f"o-{code}"}).play(story)
+        await Player(telegram, people, look_until, pause, jump, {"owner": f"o-{code}"}).play(story)
         _tell(texts, say("scenario-done"))
     except StoryError as error:
         _complain(texts, say("scenario-stuck", where=str(error)))

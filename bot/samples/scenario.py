@@ -9,6 +9,8 @@ A story is a text file; each line is one step:
     Chuyên viên Huế ? Chào mừng đồng chí     sees this in a new message, or the step waits for it
     Thường trực Cụm = invitation             keeps the payload of the latest deep link in the chat
     Thường trực Cụm = invitation Nghệ An     the same, from the document's card that says this
+    :: cụm thực hành                         the room holds the practice cluster; without it nobody is known
+    @@ 2026-12-24 08:00                      the clock on the wall is set to this
 
 Empty lines and lines that begin with # are for the reader of the file.
 """
@@ -17,10 +19,13 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from importlib.resources import files
+from zoneinfo import ZoneInfo
 
 from bot.practice import Message, Telegram
 
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SIGNS = ">*^?="
 _STEP = re.compile(rf"(?P<who>[^{SIGNS}]+?) (?P<sign>[{SIGNS}]) (?P<what>.+)")
 _LINK = re.compile(r"https://t\.me/\w+\?start=([\w-]{1,64})")
@@ -29,7 +34,7 @@ _CARD = re.compile(r"<section>.*?</section>", re.DOTALL)
 
 @dataclass(frozen=True)
 class Step:
-    """One line of a story. A heading has no person and the sign `==`."""
+    """One line of a story. Headings, settings of the room and the clock have no person: `==`, `::`, `@@`."""
 
     line: int
     who: str
@@ -58,8 +63,8 @@ def parse(text: str) -> list[Step]:
     """The steps of a story's text. Raises `StoryError` naming the line that is no step."""
     steps = []
     for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("== "):
-            steps.append(Step(number, "", "==", line[3:].strip()))
+        if line[:3] in {"== ", ":: ", "@@ "}:
+            steps.append(Step(number, "", line[:2], line[3:].strip()))
         elif line.strip() and not line.startswith("#"):
             found = _STEP.fullmatch(line.strip())
             if found is None:
@@ -68,26 +73,41 @@ def parse(text: str) -> list[Step]:
     return steps
 
 
+def needs_cluster(steps: list[Step]) -> bool:
+    """Whether a story plays in the practice cluster, and not in a room where nobody is known."""
+    return any(step.sign == "::" for step in steps)
+
+
 @dataclass
 class Player:
-    """Plays a story. `pause` is awaited before each thing that somebody does, `look` until something is seen."""
+    """Plays a story.
+
+    `pause` is awaited before each thing that somebody does, `look` until something is seen, `jump` sets the clock.
+    """
 
     telegram: Telegram
     people: Mapping[str, int]
     look: Callable[[Callable[[], bool]], Awaitable[bool]]
     pause: Callable[[Step], Awaitable[None]]
+    jump: Callable[[datetime], Awaitable[None]]
     kept: dict[str, str] = field(default_factory=dict)
     _seen: dict[int, int] = field(default_factory=dict)
 
     async def play(self, steps: list[Step]) -> None:
         """Plays all steps. Raises `StoryError` with the chat as it stands where one does not go as written."""
         for step in steps:
-            if step.sign == "==":
-                await self.pause(step)
+            if not step.who:
+                await self._stage(step)
                 continue
             if step.who not in self.people:
                 raise StoryError(f"line {step.line}: nobody is called {step.who}")
             await self._step(step, self.people[step.who])
+
+    async def _stage(self, step: Step) -> None:
+        """What nobody does: a heading is told, the clock is set."""
+        if step.sign == "@@":
+            await self.jump(datetime.fromisoformat(step.what).replace(tzinfo=ZONE))
+        await self.pause(step)
 
     async def _step(self, step: Step, person: int) -> None:
         if step.sign == "?":

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import event, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from bot.deadlines.changes import cancel_deadline, change_deadline, create_deadline, extend_deadline
 from bot.deadlines.duties import complete_task
@@ -161,8 +161,8 @@ class Cluster:
 
     def deadline(self, deadline_id: int) -> Deadline:
         def load(session: Session) -> Deadline:
-            deadline = session.get_one(Deadline, deadline_id)
-            return deadline if (deadline.extensions, deadline.audience) else deadline
+            whole = (selectinload(Deadline.extensions), selectinload(Deadline.audience))
+            return session.get_one(Deadline, deadline_id, options=whole)
 
         return self.cast.look(load)
 

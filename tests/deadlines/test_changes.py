@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,6 +14,11 @@ from tests.deadlines.office import Cluster, Told, local
 
 EVERYBODY = ["Chuyên viên Nghệ An", "Lãnh đạo Nghệ An", "Chuyên viên Huế", "Lãnh đạo Huế"]
 NGHE_AN, HUE = EVERYBODY[:2], EVERYBODY[2:]
+CHANGES: list[tuple[Callable[..., object], dict[str, Any]]] = [
+    (change_deadline, {"title": "Tên khác"}),
+    (cancel_deadline, {"reason": "Lý do"}),
+    (extend_deadline, {"unit_id": None, "due_at": local("2026-12-30 17:00"), "reason": "Lý do"}),
+]
 
 
 def people(told: list[Told], kind: str) -> list[str]:
@@ -88,11 +94,7 @@ def test_without_an_open_season_there_is_no_deadline(cluster: Cluster) -> None:
     order = cluster.order("2026-12-25 17:00", "Việc khác")
     assert cluster.cast.refused(create_deadline, **order).key == "refused-deadline-no-season"
     usual: dict[str, Any] = {"actor": cluster.secretary, "deadline_id": deadline_id, "now": cluster.cast.now}
-    for use_case, more in (
-        (change_deadline, {"title": "Tên khác"}),
-        (cancel_deadline, {"reason": "Lý do"}),
-        (extend_deadline, {"unit_id": None, "due_at": local("2026-12-30 17:00"), "reason": "Lý do"}),
-    ):
+    for use_case, more in CHANGES:
         phrase = cluster.cast.refused(use_case, **usual, **more)
         assert (phrase.key, phrase.args["year"]) == ("refused-deadline-season-closed", "2026")
 
@@ -241,11 +243,7 @@ def test_a_cancelled_deadline_is_told_with_its_reason_and_done_with(cluster: Clu
     assert people(cluster.heard(), "deadline-cancelled") == EVERYBODY
     deadline = cluster.deadline(deadline_id)
     assert (deadline.cancel_reason, deadline.cancelled_by_id) == ("Hội nghị hoãn?", cluster.names["Thường trực"])
-    for use_case, more in (
-        (change_deadline, {"title": "Tên khác"}),
-        (cancel_deadline, {"reason": "Lý do"}),
-        (extend_deadline, {"unit_id": None, "due_at": local("2026-12-30 17:00"), "reason": "Lý do"}),
-    ):
+    for use_case, more in CHANGES:
         assert cluster.cast.refused(use_case, **usual, **more).key == "refused-deadline-cancelled"
     cluster.cast.sound()
 
@@ -278,18 +276,14 @@ def test_a_deadline_is_seen_by_members_and_changed_by_the_secretariat(cluster: C
     cluster.heard()
     actors = [cluster.actor(name) for name in (*EVERYBODY, "Quan sát viên")]
     for actor in actors:
-        seen = cluster.cast.look(lambda s, actor=actor: deadline_of(s, actor=actor, deadline_id=deadline_id))
-        assert seen.title == "Nộp báo cáo"
+        assert cluster.cast.do(deadline_of, actor=actor, deadline_id=deadline_id).title == "Nộp báo cáo"
     for actor in (*actors, cluster.cast.actor(guest)):
-        usual: dict[str, Any] = {"actor": actor, "now": cluster.cast.now}
         key = "refused-guest" if actor.is_guest else "refused-role"
-        order = cluster.order("2026-12-26 17:00", **usual)
-        later = {"unit_id": None, "due_at": local("2026-12-30 17:00"), "reason": "Lý do"}
+        order = cluster.order("2026-12-26 17:00", actor=actor)
         assert cluster.cast.refused(create_deadline, **order).key == key
-        usual["deadline_id"] = deadline_id
-        assert cluster.cast.refused(change_deadline, **usual, title="Tên khác").key == key
-        assert cluster.cast.refused(cancel_deadline, **usual, reason="Lý do").key == key
-        assert cluster.cast.refused(extend_deadline, **usual, **later).key == key
+        for use_case, more in CHANGES:
+            given = {"actor": actor, "deadline_id": deadline_id, "now": cluster.cast.now, **more}
+            assert cluster.cast.refused(use_case, **given).key == key
     assert cluster.heard() == []
     phrase = cluster.cast.refused(deadline_of, actor=cluster.cast.actor(guest), deadline_id=deadline_id)
     assert phrase.key == "refused-guest"

@@ -1,13 +1,15 @@
 """Every story that is shipped goes as it is written; one that does not says where."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.people.owner import new_owner_code
 from bot.samples.personas import PERSONAS
-from bot.samples.scenario import Player, Step, StoryError, look_until, parse, read_story, stories
+from bot.samples.scenario import Player, Step, StoryError, look_until, needs_cluster, parse, read_story, stories
 from tests.conftest import NOW
 from tests.room import Room, open_room
 
@@ -19,14 +21,22 @@ async def at_once(_step: Step) -> None:
 
 
 def player(room: Room, code: str = "", *, patience: float = 20.0) -> Player:
-    return Player(room.telegram, PEOPLE, lambda seen: look_until(seen, patience), at_once, {"owner": f"o-{code}"})
+    async def jump(when: datetime) -> None:
+        room.service.clock.offset = when - datetime.now(UTC)
+        await room.tick()
+
+    def look(seen: Callable[[], bool]) -> Awaitable[bool]:
+        return look_until(seen, patience)
+
+    return Player(room.telegram, PEOPLE, look, at_once, jump, {"owner": f"o-{code}"})
 
 
 @pytest.mark.parametrize("name", stories())
 async def test_a_story_goes_as_it_is_written(name: str, tmp_path: Path) -> None:
-    async with open_room(tmp_path, cluster=False) as room:
+    story = read_story(name)
+    async with open_room(tmp_path, cluster=needs_cluster(story)) as room:
         code = await room.store.transact(new_owner_code, now=NOW)
-        await player(room, code).play(read_story(name))
+        await player(room, code).play(story)
 
 
 async def test_a_story_that_goes_otherwise_says_where_and_shows_the_chat(tmp_path: Path) -> None:

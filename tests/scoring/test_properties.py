@@ -20,8 +20,8 @@ from bot.scoring.reading import overview_of_submission
 from bot.scoring.sheet_tree import DraftRow, ReadRow, ReadSheet, tree_faults
 from bot.scoring.totals import Answer, rounded, tally, tally_groups
 from bot.scoring.views import Change, Conflict, CriterionView, LastSeason, LeafView, Saved
-from storage.tables import CriterionKind, EntryState, EvidenceKind
-from tests.scoring.team import DIRECT, GROUP, PASS_FAIL, Team, row
+from storage.tables import EntryState
+from tests.scoring.team import GROUP, PASS_FAIL, Team, row
 
 SMALL_RUN = settings(derandomize=True, deadline=None, max_examples=60, database=None, phases=[Phase.generate])
 LONG_RUN = settings(deadline=None, max_examples=3000, suppress_health_check=[HealthCheck.too_slow])
@@ -276,8 +276,3 @@ def test_nothing_is_lost_between_two_people_and_no_old_button_writes(scoring: Te
 @pytest.mark.parametrize("seed", range(10, 40))
 def test_nothing_is_lost_between_two_people_for_long(scoring: Team, seed: int) -> None:
     story(scoring, seed, 600)
-
-
-def test_the_kinds_that_the_tests_draw_are_all_there_are() -> None:
-    assert {GROUP, DIRECT, PASS_FAIL} == set(CriterionKind)
-    assert len(EvidenceKind) == 3
