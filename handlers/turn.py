@@ -61,6 +61,8 @@ class Look:
     dialog: Dialog
     now: datetime
     facts: Facts
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What a press has read and nothing has changed since, for the screen that is drawn in the same transaction."""
     actor: Actor = field(init=False)
 
     def __post_init__(self) -> None:

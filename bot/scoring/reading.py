@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from bot.language.phrases import Refused, say
@@ -60,6 +60,11 @@ def missing(shown: Overview) -> tuple[Gap, ...]:
 def step_view(session: Session, *, actor: Actor, submission_id: int, criterion_id: int, now: datetime) -> StepView:
     """One leaf of a submission, with all that helps to answer it. Refused for a group and for another sheet's."""
     paper = paper_of(session, actor=actor, submission_id=submission_id, now=now)
+    return step_in(session, paper, criterion_id, actor=actor, now=now)
+
+
+def step_in(session: Session, paper: Paper, criterion_id: int, *, actor: Actor, now: datetime) -> StepView:
+    """The same of a paper that was read just now."""
     index = _index(paper, criterion_id)
     leaf, submission = paper.leaves[index], paper.submission
     assert submission is not None  # noqa: S101 - it was asked for by its id
@@ -76,7 +81,7 @@ def step_view(session: Session, *, actor: Actor, submission_id: int, criterion_i
         next_id=ids[index + 1] if index + 1 < len(ids) else None,
         next_open_id=_next_open(paper, index),
         done=paper.tally.done,
-        evidence=living_evidence(session, submission_id, criterion_id),
+        evidence=living_evidence(session, submission.id, criterion_id),
         last_season=last,
         chips=chips(leaf.criterion, last),
         others=paper.others(actor.person_id, now),
@@ -128,32 +133,41 @@ def _index(paper: Paper, criterion_id: int) -> int:
     raise Refused(say("refused-group", code=group.code))
 
 
+def next_open(paper: Paper, criterion_id: int) -> int | None:
+    """The next leaf that is open, as seen from one of them."""
+    return _next_open(paper, _index(paper, criterion_id))
+
+
 def _next_open(paper: Paper, index: int) -> int | None:
     """The next leaf that is open, after the last one from the top again; not this one."""
     others: tuple[LeafView, ...] = paper.leaves[index + 1 :] + paper.leaves[:index]
     return next((leaf.criterion.id for leaf in others if leaf.state is EntryState.OPEN), None)
 
 
+_Before = aliased(Season)
+_PREVIOUS = (
+    select(func.max(_Before.year))
+    .join(Sheet, (Sheet.season_id == _Before.id) & (Sheet.state == SheetState.APPLIED))
+    .where(_Before.year < bindparam("year"))
+    .scalar_subquery()
+)
+_LAST_SEASON = (
+    select(Season.year, Criterion.code, Criterion.title, Entry.points)
+    .join(Sheet, Sheet.season_id == Season.id)
+    .join(Submission, (Submission.sheet_id == Sheet.id) & (Submission.unit_id == bindparam("unit")))
+    .join(Entry, (Entry.submission_id == Submission.id) & (Entry.state == EntryState.SCORED))
+    .join(Criterion, Criterion.id == Entry.criterion_id)
+    .where(Season.year == _PREVIOUS, Sheet.state == SheetState.APPLIED)
+    .where(Submission.state == SubmissionState.SUBMITTED)
+    .where(Criterion.most == bindparam("most"), Criterion.kind != CriterionKind.GROUP)
+)
+"""Asked at every step, so it is put together once."""
+
+
 def _last_season(session: Session, submission: SubmissionView, criterion: CriterionView) -> LastSeason | None:
     """What the unit handed in a season ago for the criterion of the same title and maximum, if there is just one."""
-    before = aliased(Season)
-    previous = (
-        select(func.max(before.year))
-        .join(Sheet, (Sheet.season_id == before.id) & (Sheet.state == SheetState.APPLIED))
-        .where(before.year < submission.year)
-        .scalar_subquery()
-    )
-    query = (
-        select(Season.year, Criterion.code, Criterion.title, Entry.points)
-        .join(Sheet, Sheet.season_id == Season.id)
-        .join(Submission, (Submission.sheet_id == Sheet.id) & (Submission.unit_id == submission.unit_id))
-        .join(Entry, (Entry.submission_id == Submission.id) & (Entry.state == EntryState.SCORED))
-        .join(Criterion, Criterion.id == Entry.criterion_id)
-        .where(Season.year == previous, Sheet.state == SheetState.APPLIED)
-        .where(Submission.state == SubmissionState.SUBMITTED)
-        .where(Criterion.most == criterion.most, Criterion.kind != CriterionKind.GROUP)
-    )
+    asked = {"year": submission.year, "unit": submission.unit_id, "most": criterion.most}
     title = fold(criterion.title)
-    same = [row for row in session.execute(query) if fold(row.title) == title]
+    same = [row for row in session.execute(_LAST_SEASON, asked) if fold(row.title) == title]
     found = same if len(same) == 1 else [row for row in same if row.code == criterion.code]
     return LastSeason(found[0].year, found[0].points) if found else None

@@ -163,8 +163,11 @@ def _submissions() -> Select[Submission, Sheet, Season, str, str, str]:
     )
 
 
+_SUBMISSIONS = _submissions()
+
+
 def _found(session: Session, which: ColumnElement[bool], now: datetime) -> SubmissionView | None:
-    row = session.execute(_submissions().where(which)).first()
+    row = session.execute(_SUBMISSIONS.where(which)).first()
     return None if row is None else _view(session, row, now)
 
 

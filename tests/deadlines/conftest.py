@@ -1,13 +1,17 @@
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
 from bot.deadlines import duties
 from bot.deadlines.duties import Duty
+from storage import Store
+from storage.migrate import migrate
 from storage.tables import DutyKind
 from tests.cast import Cast
-from tests.deadlines.office import Cluster
+from tests.conftest import NOW
+from tests.deadlines.office import Cluster, copy_of
 
 
 @pytest.fixture(autouse=True)
@@ -22,9 +26,21 @@ def nobody_has_scored(monkeypatch: pytest.MonkeyPatch) -> set[tuple[int, int]]:
     return done
 
 
+@pytest.fixture(scope="session")
+def model_cluster(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Cluster]:
+    """A cluster in a SQLite store that is closed: others are copies of it, which costs less than making each anew."""
+    folder = tmp_path_factory.mktemp("model")
+    store = Store.in_folder(folder)
+    migrate(store, folder, now=NOW)
+    cluster = Cluster(Cast(store, NOW))
+    store.close()
+    return folder / "store.sqlite3", cluster
+
+
 @pytest.fixture
-def cluster(cast: Cast) -> Cluster:
-    return Cluster(cast)
+def cluster(model_cluster: tuple[Path, Cluster], tmp_path: Path) -> Iterator[Cluster]:
+    with copy_of(model_cluster, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

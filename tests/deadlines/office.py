@@ -1,9 +1,11 @@
 """A small cluster that owes things: two units with their people, a secretariat, and an open season."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -49,6 +51,8 @@ class Cluster:
     names: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        if self.season:
+            return
         self.cast.boss()
         self.nghe_an, self.hue = self.cast.unit("Nghệ An"), self.cast.unit("Huế")
         self.season = self.cast.season(2026, self.nghe_an, self.hue)
@@ -167,10 +171,6 @@ class Cluster:
         return self.cast.look(load)
 
 
-def hours_later(moment: datetime, hours: float) -> datetime:
-    return moment + timedelta(hours=hours)
-
-
 @contextmanager
 def statements(store: Store) -> Iterator[list[str]]:
     """Every statement that is run on a store meanwhile, through either door."""
@@ -192,3 +192,14 @@ def count(store: Store, query: Callable[[Session], Result]) -> tuple[int, Result
     with statements(store) as seen:
         result = store.read_now(query)
     return len(seen), result
+
+
+@contextmanager
+def copy_of(model: tuple[Path, Cluster], folder: Path) -> Iterator[Cluster]:
+    """A copy of a cluster, in a store of its own in this folder."""
+    file, cluster = model
+    shutil.copy(file, folder / file.name)
+    store = Store.in_folder(folder)
+    cast = replace(cluster.cast, store=store)
+    yield replace(cluster, cast=cast, names=dict(cluster.names))
+    store.close()

@@ -1,4 +1,5 @@
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -91,14 +92,19 @@ def test_impossible_days_are_refused(cluster: Cluster) -> None:
         ([], [date(2020, 12, 24)], "refused-own-day-far"),
         (many, [], "refused-own-days-many"),
     ):
-        given = {"actor": cluster.secretary, "off": off, "on": on, "now": cluster.cast.now}
+        given: dict[str, Any] = {"actor": cluster.secretary, "off": off, "on": on, "now": cluster.cast.now}
         assert cluster.cast.refused(set_own_days, **given).key == key
 
 
 def test_only_the_secretariat_and_the_owner_keep_the_calendar(cluster: Cluster) -> None:
     cluster.joins("Quan sát viên", Role.OBSERVER)
     for name in ("Chuyên viên Huế", "Lãnh đạo Huế", "Quan sát viên"):
-        given = {"actor": cluster.actor(name), "off": [date(2026, 12, 24)], "on": [], "now": cluster.cast.now}
+        given: dict[str, Any] = {
+            "actor": cluster.actor(name),
+            "off": [date(2026, 12, 24)],
+            "on": [],
+            "now": cluster.cast.now,
+        }
         assert cluster.cast.refused(set_own_days, **given).key == "refused-role"
     assert own(cluster) == CALENDAR
     cluster.cast.do(set_own_days, actor=cluster.cast.boss(), off=[date(2026, 12, 24)], on=[], now=cluster.cast.now)

@@ -1,4 +1,6 @@
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -96,7 +98,11 @@ def test_a_unit_says_that_its_task_is_done_and_takes_it_back(wide_cluster: Clust
     assert cluster.cast.head() == head, "saying it again changes nothing"
     assert done(cluster) == {(deadline_id, cluster.nghe_an)}
     cluster.cast.sound()
-    again = {"actor": cluster.actor("Lãnh đạo Nghệ An"), "deadline_id": deadline_id, "unit_id": cluster.nghe_an}
+    again: dict[str, Any] = {
+        "actor": cluster.actor("Lãnh đạo Nghệ An"),
+        "deadline_id": deadline_id,
+        "unit_id": cluster.nghe_an,
+    }
     assert cluster.cast.do(reopen_task, **again, now=cluster.cast.now) is True
     assert cluster.cast.do(reopen_task, **again, now=cluster.cast.now) is False
     assert done(cluster) == frozenset()
@@ -110,7 +116,7 @@ def test_when_nothing_is_taken_any_more_a_task_cannot_be_done(cluster: Cluster) 
     cluster.is_now("2026-11-27 18:00")
     cluster.completes(closing)
     cluster.is_now("2026-11-30 09:00")
-    late = {"actor": cluster.actor("Chuyên viên Huế"), "unit_id": cluster.hue, "now": cluster.cast.now}
+    late: dict[str, Any] = {"actor": cluster.actor("Chuyên viên Huế"), "unit_id": cluster.hue, "now": cluster.cast.now}
     assert cluster.cast.refused(complete_task, deadline_id=closing, **late).key == "refused-task-closed"
     cluster.completes(marking, "Chuyên viên Huế")
     cluster.extends(closing, "2026-12-02 17:00", cluster.hue)
@@ -122,7 +128,11 @@ def test_only_tasks_are_said_to_be_done_and_only_by_the_units_concerned(cluster:
     of_hue = cluster.sets("2026-12-25 17:00", unit_ids=[cluster.hue])
     cancelled = cluster.sets("2026-12-25 17:00", "Việc hủy")
     cluster.cancels(cancelled)
-    mine = {"actor": cluster.actor("Chuyên viên Nghệ An"), "unit_id": cluster.nghe_an, "now": cluster.cast.now}
+    mine: dict[str, Any] = {
+        "actor": cluster.actor("Chuyên viên Nghệ An"),
+        "unit_id": cluster.nghe_an,
+        "now": cluster.cast.now,
+    }
     for deadline_id, key in (
         (scoring, "refused-no-task"),
         (of_hue, "refused-task-unit"),
@@ -141,8 +151,14 @@ def test_nobody_says_it_for_another_unit(cluster: Cluster) -> None:
     others = [cluster.actor(name) for name in ("Chuyên viên Huế", "Lãnh đạo Huế", "Thường trực", "Quan sát viên")]
     for actor in (*others, cluster.cast.boss(), guest):
         key = "refused-guest" if actor.is_guest else "refused-role"
-        for use_case in (complete_task, reopen_task):
-            given = {"actor": actor, "deadline_id": deadline_id, "unit_id": cluster.nghe_an, "now": cluster.cast.now}
+        use_cases: tuple[Callable[..., object], ...] = (complete_task, reopen_task)
+        for use_case in use_cases:
+            given: dict[str, Any] = {
+                "actor": actor,
+                "deadline_id": deadline_id,
+                "unit_id": cluster.nghe_an,
+                "now": cluster.cast.now,
+            }
             assert cluster.cast.refused(use_case, **given).key == key
     assert done(cluster) == {(deadline_id, cluster.nghe_an)}
 

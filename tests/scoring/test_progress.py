@@ -135,7 +135,7 @@ def test_the_screens_take_a_fixed_number_of_statements(cast: Cast, units: int) -
     unit_id = team.units[0]
     with statements(cast.store) as asked:
         shown = cast.look(lambda s: overview(s, actor=team.an, unit_id=unit_id, now=team.now))
-    assert len(asked) == 8
+    assert len(asked) == 7
     assert shown.submission is not None
     use: dict[str, Any] = {"submission_id": shown.submission.id, "criterion_id": shown.leaves[0].criterion.id}
     with statements(cast.store) as asked:

@@ -7,7 +7,8 @@ from bot.language.phrases import Phrase, Refused, Value, say
 from bot.language.points import read_points
 from bot.rules.answer import Zone
 from bot.scoring.entries import pass_or_fail, save_points, skip_entry
-from bot.scoring.reading import step_view
+from bot.scoring.paper import Paper, paper_of
+from bot.scoring.reading import next_open, step_in
 from bot.scoring.views import Conflict, LeafView, Saved, StepView
 from handlers.forms.scoring.form import SCORING, is_writable, to_criterion
 from handlers.forms.scoring.lines import bar, due_line, example_of, others_line, who_name
@@ -16,6 +17,8 @@ from handlers.turn import Look, Turn
 from storage.tables import CriterionKind, EntryState
 
 MOST_CHIPS = 4
+PAPER = "paper"
+"""By this name the paper is kept that was read after saving."""
 LONGEST_ECHO = 40
 
 Rows = list[tuple[Button, ...]]
@@ -24,14 +27,13 @@ Save = Callable[[int | None], Saved | Conflict]
 
 def view_of(look: Look) -> StepView:
     """The criterion that the screen is about, as it is now."""
-    answers = look.answers
-    return step_view(
-        look.session,
-        actor=look.actor,
-        submission_id=answers["submission"],
-        criterion_id=answers["criterion"],
-        now=look.now,
-    )
+    paper = look.kept.get(PAPER) or _paper(look)
+    return step_in(look.session, paper, look.answers["criterion"], actor=look.actor, now=look.now)
+
+
+def _paper(look: Look) -> Paper:
+    submission_id = look.answers["submission"]
+    return paper_of(look.session, actor=look.actor, submission_id=submission_id, now=look.now)
 
 
 @SCORING.draws("criterion")
@@ -233,14 +235,14 @@ def _save(turn: Turn, save: Save, *, mine: str) -> None:
     if isinstance(made, Conflict):
         turn.step("conflict", mine=mine)
         return
-    view = view_of(turn)
-    if view.leaf.lacks_evidence:
-        to_criterion(turn, view.submission.id, made.criterion_id)
-    elif view.next_open_id is not None:
-        to_criterion(turn, view.submission.id, view.next_open_id)
-    else:
+    paper = turn.kept[PAPER] = _paper(turn)
+    leaf = next(leaf for leaf in paper.leaves if leaf.criterion.id == made.criterion_id)
+    following = made.criterion_id if leaf.lacks_evidence else next_open(paper, made.criterion_id)
+    if following is None:
         turn.go(SCORING.name, "review")
-    turn.notice(_saved(view.leaf))
+    else:
+        to_criterion(turn, turn.answers["submission"], following)
+    turn.notice(_saved(leaf))
 
 
 def _saved(leaf: LeafView) -> Phrase:
