@@ -15,7 +15,7 @@ def _start(look: Look) -> Screen:
     if look.actor.is_guest:
         text.append(say("help-guest"))
     if look.actor.may(Action.SEE_CLUSTER):
-        text.append(say("help-member"))
+        text += [say("help-member"), say("help-work")]
     if look.actor.may(Action.INVITE_UNIT_ROLES):
         text.append(say("help-secretariat"))
     text.append(say("help-hands"))

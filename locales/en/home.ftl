@@ -39,6 +39,8 @@ help-guest =
     <b>Joining the cluster.</b> The secretariat sends you an invitation link or a QR code. Please open it, check the unit and the role, then press “Accept”.
 help-member =
     <b>Emulation cluster.</b> /cum shows the units, the lead unit and the deputy unit of each year.
+help-work =
+    <b>Scores and deadlines.</b> /nop to score and hand in, /hanchot for deadlines and what is owed, /tiendo for who has handed in, /bangtieuchi for this year's criteria sheet.
 help-secretariat =
     <b>For the secretariat.</b> /moi makes invitations, for one role or for all units; /thanhvien shows who holds which role, and lets you withdraw a role when needed.
 help-hands =

@@ -39,6 +39,8 @@ help-guest =
     <b>Tham gia cụm.</b> Thường trực Cụm gửi cho đồng chí liên kết mời hoặc mã QR. Xin mở lời mời, kiểm tra đơn vị và vai trò, rồi bấm “Đồng ý”.
 help-member =
     <b>Cụm thi đua.</b> Lệnh /cum cho biết các đơn vị, Cụm trưởng và Cụm phó từng năm.
+help-work =
+    <b>Chấm điểm và hạn nộp.</b> Lệnh /nop để tự chấm điểm và nộp, /hanchot để xem hạn và việc còn nợ, /tiendo để biết đơn vị nào đã nộp, /bangtieuchi để đọc bảng tiêu chí của năm.
 help-secretariat =
     <b>Dành cho thường trực Cụm.</b> Lệnh /moi để tạo lời mời cho từng vai trò hoặc cho tất cả đơn vị; lệnh /thanhvien để xem ai đang giữ vai trò nào và thu hồi khi cần.
 help-hands =

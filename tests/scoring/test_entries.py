@@ -172,10 +172,10 @@ def test_nobody_but_the_unit_writes_or_reads(scoring: Team, who: str, key: str) 
     before = entries(scoring)
     for use_case, use in writes(scoring, submission, stranger):
         assert scoring.cast.refused(use_case, **use).key == key
-    unit = {"unit_id": scoring.units[0], "now": scoring.now}
+    unit: dict[str, Any] = {"unit_id": scoring.units[0], "now": scoring.now}
     assert scoring.cast.refused(start_submission, actor=stranger, **unit).key == key
     assert scoring.cast.refused(submission_of, actor=stranger, **unit).key == key
-    again = {"submission_id": submission, "seen_rev": 1, "now": scoring.now}
+    again: dict[str, Any] = {"submission_id": submission, "seen_rev": 1, "now": scoring.now}
     assert scoring.cast.refused(restart_submission, actor=stranger, **again).key == key
     place = {"submission_id": submission, "criterion_id": scoring.leaf("1.2").id}
     assert scoring.cast.refused(history, actor=stranger, **place).key == key
@@ -209,7 +209,7 @@ def test_nothing_is_written_after_the_deadline(scoring: Team) -> None:
     for use_case, use in writes(scoring, submission, scoring.an):
         late = use | {"now": due + timedelta(seconds=1)}
         assert scoring.cast.refused(use_case, **late).key == "refused-scoring-closed"
-    start = {"actor": scoring.nghe, "unit_id": scoring.units[1], "now": due + timedelta(seconds=1)}
+    start: dict[str, Any] = {"actor": scoring.nghe, "unit_id": scoring.units[1], "now": due + timedelta(seconds=1)}
     assert scoring.cast.refused(start_submission, **start).key == "refused-scoring-closed"
     assert entries(scoring) == before
 

@@ -24,7 +24,7 @@ def view(team: Team, submission: int, at: datetime | None = None) -> SubmissionV
 
 def try_to_hand_in(team: Team, submission: int, actor: Actor | None = None, at: datetime | None = None) -> str:
     rev = view(team, submission).rev
-    use = {"actor": actor or team.an, "submission_id": submission, "seen_rev": rev, "now": at or team.now}
+    use: dict[str, Any] = {"actor": actor or team.an, "submission_id": submission, "seen_rev": rev, "now": at or team.now}
     return team.cast.refused(hand_in, **use).key
 
 
@@ -246,7 +246,7 @@ def test_a_receipt_is_for_its_own_unit(scoring: Team) -> None:
         assert scoring.cast.refused(receipt_for, receipt_id=receipt.id, **use).key == "refused-role"
         assert scoring.cast.refused(receipt_by_code, code=receipt.code, **use).key == "refused-role"
         assert scoring.cast.refused(receipts, submission_id=submission, **use).key == "refused-role"
-        checking = {"receipt_id": receipt.id, "now": scoring.now}
+        checking: dict[str, Any] = {"receipt_id": receipt.id, "now": scoring.now}
         assert scoring.cast.refused(check_receipt, **checking, **use).key == "refused-role"
     for nothing in ("", "AAAAAAAA", "1" * 500):
         assert scoring.cast.refused(receipt_by_code, actor=scoring.an, code=nothing).key == "refused-role"

@@ -140,4 +140,4 @@ def test_the_screens_take_a_fixed_number_of_statements(cast: Cast, units: int) -
     use: dict[str, Any] = {"submission_id": shown.submission.id, "criterion_id": shown.leaves[0].criterion.id}
     with statements(cast.store) as asked:
         cast.look(lambda s: step_view(s, actor=team.an, now=team.now, **use))
-    assert len(asked) == 9
+    assert len(asked) == 8

@@ -7,9 +7,10 @@ from bot.language.phrases import Phrase, Refused, Value, say
 from bot.language.points import read_points
 from bot.rules.answer import Zone
 from bot.scoring.entries import pass_or_fail, save_points, skip_entry
+from bot.scoring.evidence import add_link
 from bot.scoring.paper import Paper, paper_of
 from bot.scoring.reading import next_open, step_in
-from bot.scoring.views import Conflict, LeafView, Saved, StepView
+from bot.scoring.views import Added, Conflict, LeafView, Saved, StepView
 from handlers.forms.scoring.form import SCORING, is_writable, to_criterion
 from handlers.forms.scoring.lines import bar, due_line, example_of, others_line, who_name
 from handlers.screen import Button, Screen, number
@@ -17,6 +18,7 @@ from handlers.turn import Look, Turn
 from storage.tables import CriterionKind, EntryState
 
 MOST_CHIPS = 4
+LINKS = ("http://", "https://")
 PAPER = "paper"
 """By this name the paper is kept that was read after saving."""
 LONGEST_ECHO = 40
@@ -172,6 +174,9 @@ def _typed(turn: Turn, text: str) -> None:
     if other is not None and other.is_leaf:
         to_criterion(turn, view.submission.id, other.id)
         return
+    if text.casefold().startswith(LINKS):
+        take_link(turn, text)
+        return
     read = read_points(text)
     if read.value is not None:
         _give(turn, read.value)
@@ -189,6 +194,26 @@ def _doubt_screen(look: Look) -> Screen:
     row = tuple(Button(say("score-points-button", points=each), "points", str(int(each * 100))) for each in meant)
     back = (Button(say("back-button"), "go", "criterion"), Button(say("home-button"), "home"))
     return Screen((say("score-doubtful", typed=look.answers["typed"]),), (row, back))
+
+
+def take_link(turn: Turn, text: str) -> None:
+    """A link is evidence, wherever at a criterion it is pasted."""
+    added = add_link(
+        turn.session,
+        actor=turn.actor,
+        submission_id=turn.answers["submission"],
+        criterion_id=turn.answers["criterion"],
+        url=text.strip(),
+        now=turn.now,
+    )
+    told_of_evidence(turn, added)
+
+
+def told_of_evidence(turn: Turn, added: Added) -> None:
+    """Shows the evidence of the criterion, and says what became of the new piece."""
+    turn.step("evidence")
+    name = added.evidence.name
+    turn.notice(say("score-evidence-added", name=name) if added.is_new else say("score-evidence-twice", name=name))
 
 
 def _give(turn: Turn, points: Decimal) -> None:

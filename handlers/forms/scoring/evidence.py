@@ -1,9 +1,9 @@
 """The evidence of a criterion: files, photos and links; each can be looked at and taken away again."""
 
 from bot.language.phrases import Phrase, Refused, say
-from bot.scoring.evidence import MOST_BYTES, add_file, add_link, check_file, evidence_for, remove_evidence
+from bot.scoring.evidence import MOST_BYTES, add_file, check_file, evidence_for, remove_evidence
 from bot.scoring.views import EvidenceView
-from handlers.forms.scoring.criterion import view_of
+from handlers.forms.scoring.criterion import take_link, told_of_evidence, view_of
 from handlers.forms.scoring.form import SCORING, is_writable
 from handlers.forms.scoring.lines import who_name
 from handlers.said import Attached
@@ -83,26 +83,10 @@ def _file(turn: Turn, attached: Attached) -> None:
         file_id=attached.file_id,
         now=turn.now,
     )
-    _told(turn, added.evidence, is_new=added.is_new)
+    told_of_evidence(turn, added)
 
 
-@SCORING.typed("evidence")
-def _link(turn: Turn, text: str) -> None:
-    added = add_link(
-        turn.session,
-        actor=turn.actor,
-        submission_id=turn.answers["submission"],
-        criterion_id=turn.answers["criterion"],
-        url=text.strip(),
-        now=turn.now,
-    )
-    _told(turn, added.evidence, is_new=added.is_new)
-
-
-def _told(turn: Turn, evidence: EvidenceView, *, is_new: bool) -> None:
-    turn.step("evidence")
-    name = evidence.name
-    turn.notice(say("score-evidence-added", name=name) if is_new else say("score-evidence-twice", name=name))
+SCORING.typed("evidence")(take_link)
 
 
 @SCORING.pressed("item")
