@@ -108,6 +108,14 @@ async def at_home(room: Room) -> Shot:
     return Shot(room.person("Chuyên viên Nghệ An").name, words("ask-button"))
 
 
+async def scoring(room: Room) -> Shot:
+    """One criterion of the self-scoring."""
+    specialist = room.person("Chuyên viên Nghệ An")
+    await specialist.says("/nop")
+    await specialist.taps(words("score-begin-button"))
+    return Shot(specialist.name, words("score-skip-button"))
+
+
 async def answered(room: Room) -> Shot:
     """A question without marks, and its answer."""
     specialist = room.person("Chuyên viên Nghệ An")
@@ -138,6 +146,7 @@ SCENES: Mapping[str, Scene] = {
     "phong-thuc-hanh": choosing,
     "loi-moi": invited,
     "trang-chinh": at_home,
+    "cham-diem": scoring,
     "cau-tra-loi": answered,
     "trong-nhom": in_group,
     "thiet-lap-cum": setting_up,

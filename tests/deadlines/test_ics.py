@@ -1,8 +1,9 @@
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from bot.deadlines.ics import CalendarEntry, calendar_file, uid
 from tests.deadlines.office import local
@@ -19,8 +20,8 @@ ENTRY = CalendarEntry(
 )
 
 
-def events(content: bytes) -> list[Event]:
-    calendar = Calendar.from_ical(content)
+def events(content: bytes) -> list[Any]:
+    calendar: Any = Calendar.from_ical(content)
     assert calendar.errors == []
     return list(calendar.walk("VEVENT"))
 

@@ -111,7 +111,7 @@ def test_wrong_points_are_refused_and_the_right_ones_stay(
 ) -> None:
     submission = scoring.fills()
     before = entries(scoring)
-    use = {"submission_id": submission, "criterion_id": scoring.leaf(code).id, "now": scoring.now}
+    use: dict[str, Any] = {"submission_id": submission, "criterion_id": scoring.leaf(code).id, "now": scoring.now}
     refused = scoring.cast.refused(save_points, actor=scoring.an, points=points, seen_rev=1, **use)
     assert refused.key == key
     assert entries(scoring) == before

@@ -24,7 +24,12 @@ def view(team: Team, submission: int, at: datetime | None = None) -> SubmissionV
 
 def try_to_hand_in(team: Team, submission: int, actor: Actor | None = None, at: datetime | None = None) -> str:
     rev = view(team, submission).rev
-    use: dict[str, Any] = {"actor": actor or team.an, "submission_id": submission, "seen_rev": rev, "now": at or team.now}
+    use: dict[str, Any] = {
+        "actor": actor or team.an,
+        "submission_id": submission,
+        "seen_rev": rev,
+        "now": at or team.now,
+    }
     return team.cast.refused(hand_in, **use).key
 
 

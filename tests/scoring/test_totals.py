@@ -65,10 +65,12 @@ def by_hand(nodes: list[CriterionView], answers: dict[int, Answer], group: int |
 def test_totals_are_what_a_calculation_by_hand_gives(case: tuple[list[CriterionView], dict[int, Answer]]) -> None:
     nodes, answers = case
     total, groups = tally(nodes, answers), tally_groups(nodes, answers)
-    assert (total.points * 100, total.most * 100, total.done, total.open) == by_hand(nodes, answers, None)
+    assert (int(total.points * 100), int(total.most * 100), total.done, total.open) == by_hand(nodes, answers, None)
     assert groups.keys() == {each.id for each in nodes if each.kind is CriterionKind.GROUP}
     for group_id, found in groups.items():
-        assert (found.points * 100, found.most * 100, found.done, found.open) == by_hand(nodes, answers, group_id)
+        assert (int(found.points * 100), int(found.most * 100), found.done, found.open) == by_hand(
+            nodes, answers, group_id
+        )
 
 
 @given(st.fractions(min_value=-1000, max_value=1000))
