@@ -199,7 +199,8 @@ def copy_of(model: tuple[Path, Cluster], folder: Path) -> Iterator[Cluster]:
     """A copy of a cluster, in a store of its own in this folder."""
     file, cluster = model
     shutil.copy(file, folder / file.name)
-    store = Store.in_folder(folder)
-    cast = replace(cluster.cast, store=store)
-    yield replace(cluster, cast=cast, names=dict(cluster.names))
-    store.close()
+    cast = replace(cluster.cast, store=Store.in_folder(folder))
+    try:
+        yield replace(cluster, cast=cast, names=dict(cluster.names))
+    finally:
+        cast.store.close()

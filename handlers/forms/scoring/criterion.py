@@ -145,7 +145,7 @@ def _ways(view: StepView) -> Rows:
         turning.append(Button(say("previous-button"), "criterion", str(view.previous_id)))
     if view.leaf.entry_id is not None:
         turning.append(Button(say("score-history-button"), "go", "history"))
-    if view.next_id is not None:
+    if view.next_id is not None and not is_writable(view.submission):  # else that is what "later" does
         turning.append(Button(say("next-button"), "criterion", str(view.next_id)))
     home = Button(say("home-button"), "home")
     return [tuple(turning), (Button(say("score-list-button"), "go", "overview"), home)]
