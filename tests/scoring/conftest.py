@@ -22,6 +22,7 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Team]:
     with closing(Store.in_folder(folder)) as store:
         migrate(store, folder, now=NOW)
         made = Team(Cast(store, NOW))
+        made.cast.boss()
         made.gather()
     return folder, made
 

@@ -25,7 +25,12 @@ def leaf_of(team: Team, code: str, actor: Actor | None = None) -> LeafView:
 def at(team: Team, submission: int, code: str, actor: Actor | None = None, **more: Any) -> dict[str, Any]:
     """What a use case on a leaf is called with by somebody who sees how it is now."""
     seen = leaf_of(team, code).rev
-    place = {"submission_id": submission, "criterion_id": team.leaf(code).id, "seen_rev": seen, "now": team.now}
+    place: dict[str, Any] = {
+        "submission_id": submission,
+        "criterion_id": team.leaf(code).id,
+        "seen_rev": seen,
+        "now": team.now,
+    }
     return {"actor": actor or team.an, **place, **more}
 
 
@@ -139,7 +144,7 @@ def test_a_note_is_kept_beside_the_points_and_goes_again(scoring: Team) -> None:
 
 
 def changes(team: Team, submission: int, code: str) -> list[Any]:
-    place = {"submission_id": submission, "criterion_id": team.leaf(code).id}
+    place: dict[str, Any] = {"submission_id": submission, "criterion_id": team.leaf(code).id}
     return team.cast.look(lambda s: list(history(s, actor=team.an, **place)))
 
 
@@ -177,7 +182,7 @@ def test_nobody_but_the_unit_writes_or_reads(scoring: Team, who: str, key: str) 
     assert scoring.cast.refused(submission_of, actor=stranger, **unit).key == key
     again: dict[str, Any] = {"submission_id": submission, "seen_rev": 1, "now": scoring.now}
     assert scoring.cast.refused(restart_submission, actor=stranger, **again).key == key
-    place = {"submission_id": submission, "criterion_id": scoring.leaf("1.2").id}
+    place: dict[str, Any] = {"submission_id": submission, "criterion_id": scoring.leaf("1.2").id}
     assert scoring.cast.refused(history, actor=stranger, **place).key == key
     assert entries(scoring) == before
 
@@ -276,7 +281,7 @@ def test_the_history_names_who_when_before_and_after(scoring: Team) -> None:
     assert changed.at == scoring.later(minutes=5)
     assert (added.kind, added.text) == (ChangeKind.EVIDENCE_ADDED, "báo cáo.pdf")
     assert changes(scoring, submission, "1.1") == []
-    place = {"submission_id": submission, "criterion_id": scoring.leaf("2.1").id}
+    place: dict[str, Any] = {"submission_id": submission, "criterion_id": scoring.leaf("2.1").id}
     assert scoring.cast.look(lambda s: revision(s, **place)) == 3
 
 

@@ -1,3 +1,4 @@
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -77,7 +78,7 @@ def test_a_tree_is_kept_as_it_was_read(team: Team) -> None:
     assert [each.code for each in sheet.trail(deep)] == ["1", "1.1"]
     assert group_of(sheet, deep) == sheet.by_code("1.1")
     assert [each.code for each in leaves(sheet)] == ["1.1.1", "1.1.2", "2"]
-    assert (sheet.most, len(sheet.groups), len(sheet.children(None))) == (8, 2, 2)
+    assert (sheet.most, len(sheet.groups), len(sheet.children(None))) == (Decimal(8), 2, 2)
     team.cast.sound()
 
 
@@ -91,7 +92,7 @@ def test_a_draft_is_replaced_by_the_next_and_thrown_away(team: Team) -> None:
     team.cast.do(discard_draft, **use(team))
     assert (draft(team), team.cast.head()) == (None, head)
     assert team.cast.refused(apply_sheet, leader_approves=False, **use(team)).key == "refused-no-draft-sheet"
-    start = {"actor": team.an, "unit_id": team.units[0], "now": team.now}
+    start: dict[str, Any] = {"actor": team.an, "unit_id": team.units[0], "now": team.now}
     assert team.cast.refused(start_submission, **start).key == "refused-no-sheet"
     team.cast.sound()
 
@@ -111,7 +112,7 @@ def test_a_sheet_needs_an_open_season(team: Team) -> None:
     team.cast.do(close_season, actor=team.cast.boss(), season_id=team.season, now=team.now)
     assert team.cast.refused(import_sheet, read=SMALL, **use(team)).key == "refused-sheet-season"
     assert team.cast.refused(apply_sheet, leader_approves=False, **use(team)).key == "refused-sheet-season"
-    start = {"actor": team.an, "unit_id": team.units[0], "now": team.now}
+    start: dict[str, Any] = {"actor": team.an, "unit_id": team.units[0], "now": team.now}
     assert team.cast.refused(start_submission, **start).key == "refused-no-open-season"
 
 
