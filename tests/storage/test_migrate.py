@@ -45,7 +45,7 @@ def fill(connection: Connection) -> dict[str, int]:
 def made_up(column: object) -> object:
     kind = str(getattr(column, "type", "")).upper()
     name = getattr(column, "name", "")
-    if name.endswith("_at") or name in {"at", "not_before"}:
+    if name.endswith("_at") or name in {"at", "not_before", "until"}:
         return "2026-01-01 00:00:00.000000" if "CHAR" in kind else datetime(2026, 1, 1, tzinfo=UTC)
     if kind == "DATE":
         return date(2026, 1, 1)
