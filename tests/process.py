@@ -5,7 +5,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,10 @@ from bot.practice import Telegram
 
 PATIENCE = 60.0
 _OURS = ("-m", "bot", "run")
+
+
+ONE_AT_A_TIME = {"PACE_BROADCAST": "1"}
+"""Unasked messages go out one by one: at which of them the bot dies is then no matter of chance."""
 
 
 def environment(token: str, address: str, folder: Path, **more: str) -> dict[str, str]:
@@ -34,7 +38,10 @@ def environment(token: str, address: str, folder: Path, **more: str) -> dict[str
 
 @dataclass
 class Keeper:
-    """Keeps a bot process running. `crashes` are the crash points of its first starts, one a start."""
+    """Keeps a bot process running.
+
+    `crashes` are the crash points of its first starts, one a start; `settings` go into its environment.
+    """
 
     telegram: Telegram
     address: str
@@ -42,6 +49,7 @@ class Keeper:
     crashes: Sequence[str] = ()
     program: Sequence[str] = _OURS
     patience: float = PATIENCE
+    settings: Mapping[str, str] = field(default_factory=dict)
     deaths: int = 0
     log: Path = field(init=False)
     _process: asyncio.subprocess.Process | None = None
@@ -60,7 +68,7 @@ class Keeper:
                 self._process = await asyncio.create_subprocess_exec(
                     sys.executable,
                     *self.program,
-                    env=environment(self.telegram.token, self.address, self.folder, CRASH_AT=crash),
+                    env=environment(self.telegram.token, self.address, self.folder, **self.settings, CRASH_AT=crash),
                     stdout=log,
                     stderr=log,
                 )

@@ -19,7 +19,7 @@ from storage.crash import POINTS
 from storage.migrate import migrate
 from storage.tables import Inbox, Invitation, Membership, Outbox, Outcome, Person, Role
 from tests.conftest import NOW
-from tests.e2e.town import Town, at_rest, kill_now_and_then, town
+from tests.e2e.town import Town, at_rest, kill_now_and_then, settings_for, town
 
 ROLES = {persona.name: persona.tg_user_id for persona in PERSONAS}
 NEWCOMER, SPECIALIST, SECRETARIAT = ROLES["Chuyên viên mới Huế"], ROLES["Chuyên viên Nghệ An"], 7002
@@ -104,7 +104,7 @@ CRASHES = {
     "inbox-committed": (1, 1, 2),
     "effect-committed": (3, 1, 2),
     "before-answered": (2, 1, 3),
-    "sent-not-recorded": (1, 2, 1),
+    "sent-not-recorded": (2, 1, 2),
 }
 """At which passing of its crash point each start of the bot dies."""
 
@@ -117,7 +117,8 @@ def test_every_crash_point_is_tried() -> None:
 async def test_killed_at_a_crash_point(
     point: str, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    async with town(tmp_path, prepare, crashes=[f"{point}:{count}" for count in CRASHES[point]]) as place:
+    crashes = [f"{point}:{count}" for count in CRASHES[point]]
+    async with town(tmp_path, prepare, crashes=crashes, settings=settings_for(point)) as place:
         await story(place)
         await place.keeper.until(lambda: place.keeper.deaths == 3, "the third death")
         await at_rest(place.keeper)

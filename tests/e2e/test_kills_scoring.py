@@ -19,7 +19,7 @@ from storage.migrate import migrate
 from storage.tables import AfterDue, DutyKind, Entry, Evidence, Outbox, Outcome, Person, Receipt, Reminder, Role
 from tests.conftest import NOW
 from tests.e2e.scoring import PDF
-from tests.e2e.town import Town, at_rest, town
+from tests.e2e.town import Town, at_rest, settings_for, town
 
 ROLES = {persona.name: persona.tg_user_id for persona in PERSONAS}
 SPECIALIST, LEADER = ROLES["Chuyên viên Nghệ An"], ROLES["Lãnh đạo Nghệ An"]
@@ -157,7 +157,8 @@ async def test_killed_while_a_unit_scores(
 ) -> None:
     quiet = tmp_path / "quiet"
     expected = await _undisturbed(quiet)
-    async with town(tmp_path / "killed", prepare, crashes=[f"{point}:{count}" for count in CRASHES[point]]) as place:
+    crashes = [f"{point}:{count}" for count in CRASHES[point]]
+    async with town(tmp_path / "killed", prepare, crashes=crashes, settings=settings_for(point)) as place:
         await story(place)
         await place.keeper.until(lambda: place.keeper.deaths == 3, "the third death")
         await at_rest(place.keeper)

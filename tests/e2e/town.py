@@ -15,7 +15,7 @@ from bot.samples.personas import furnish
 from storage import Store
 from storage.tables import Inbox, Outbox
 from tests.conftest import NOW
-from tests.process import Keeper, kept
+from tests.process import ONE_AT_A_TIME, Keeper, kept
 
 
 @dataclass
@@ -59,6 +59,11 @@ async def town(folder: Path, prepare: Callable[[Path], str], **keeping: object) 
         keeper = Keeper(telegram, address, folder, **keeping)  # type: ignore[arg-type]
         async with kept(keeper):
             yield Town(telegram, keeper, code)
+
+
+def settings_for(point: str) -> dict[str, str]:
+    """The settings under which the bot dies at this crash point as often as it was told to."""
+    return ONE_AT_A_TIME if point == "sent-not-recorded" else {}
 
 
 async def at_rest(keeper: Keeper) -> None:
