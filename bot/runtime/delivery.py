@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
@@ -25,9 +25,13 @@ from storage.tables import Outcome
 
 _log = logging.getLogger(__name__)
 
-BATCH = 40
+BATCH = 20
+"""How many messages are claimed at once, while as many others may still be under way."""
+LONGEST_WAIT = 3.0
+"""Seconds that a message may wait for its own chat among those under way; for a longer wait it goes back."""
 _LATER = timedelta(seconds=15)
 _MAY_GO_TWICE = 2
+_SHORTEST_SLEEP, _LONGEST_SLEEP = 0.05, 3600.0
 
 
 class Delivery:
@@ -53,9 +57,11 @@ class Delivery:
         self._woken = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._timer: asyncio.TimerHandle | None = None
-        self._stopping = False
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._looking = False
         self._resting = asyncio.Event()
         self._resting.set()
+        self._stopping = False
 
     def wake(self) -> None:
         """Something may be due. May be called from any thread."""
@@ -66,18 +72,15 @@ class Delivery:
         while not self._stopping:
             await self._woken.wait()
             self._woken.clear()
+            self._looking = True
             self._resting.clear()
             try:
-                await self.send_due()
-                await self._set_timer()
+                looked = await self._start_due()
+                await self._set_timer(looked)
             except Exception:
                 _log.exception("delivery stumbled; it goes on at the next tick")
-            self._resting.set()
-
-    async def send_due(self) -> None:
-        """Sends everything that is due now."""
-        while not self._stopping and (letters := await self._claim()):
-            await asyncio.gather(*(self._deliver(letter) for letter in letters))
+            self._looking = False
+            self._rest()
 
     async def idle(self) -> None:
         """Returns when nothing is being sent."""
@@ -94,19 +97,46 @@ class Delivery:
         if self._timer is not None:
             self._timer.cancel()
         await asyncio.wait({asyncio.ensure_future(self._resting.wait())}, timeout=seconds)
+        for task in self._under_way:
+            task.cancel()
 
-    async def _claim(self) -> list[Letter]:
-        held = self._pacer.held_chats()
-        return await self._store.transact(outbox.claim, now=self._clock.now(), limit=BATCH, held=held)
+    async def _start_due(self) -> datetime:
+        """Starts everything that is due, a batch whenever there is room; says for when it found nothing more.
 
-    async def _set_timer(self) -> None:
-        due = await self._store.read(outbox.next_due, after=self._clock.now())
+        It does not wait for the last ones: one slow call holds up nothing that is written meanwhile.
+        """
+        while True:
+            while len(self._under_way) > BATCH:
+                await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+            looked = self._clock.now()
+            letters = [] if self._stopping else await self._claim(looked)
+            if not letters:
+                return looked
+            for letter in letters:
+                task = asyncio.create_task(self._deliver(letter))
+                self._under_way.add(task)
+                task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._under_way.discard(task)
+        self._rest()
+
+    def _rest(self) -> None:
+        if not self._looking and not self._under_way:
+            self._resting.set()
+
+    async def _claim(self, now: datetime) -> list[Letter]:
+        return await self._store.transact(outbox.claim, now=now, limit=BATCH, held=self._pacer.held_chats())
+
+    async def _set_timer(self, looked: datetime) -> None:
+        """Calls again when the next message is due of those that were not when it looked, or a held chat is free."""
+        due = await self._store.read(outbox.next_due, after=looked)
+        waits = [_LONGEST_SLEEP, self._pacer.until_release() or _LONGEST_SLEEP]
+        if due is not None:
+            waits.append((due - self._clock.now()).total_seconds())
         if self._timer is not None:
             self._timer.cancel()
-            self._timer = None
-        if due is not None:
-            seconds = max(0.05, (due - self._clock.now()).total_seconds())
-            self._timer = self._loop.call_later(min(seconds, 3600.0), self._woken.set)
+        self._timer = self._loop.call_later(max(_SHORTEST_SLEEP, min(waits)), self._woken.set)
 
     async def _deliver(self, letter: Letter) -> None:
         try:
@@ -124,6 +154,8 @@ class Delivery:
     async def _send(self, letter: Letter) -> None:
         if letter.tg_chat_id is None:
             return await self._finish(letter, Outcome.UNREACHABLE)
+        if (seconds := self._pacer.chat_delay(letter.tg_chat_id, unasked=True)) > LONGEST_WAIT:
+            return await self._release(letter, timedelta(seconds=seconds))
         now = self._clock.now()
         drawn = await self._store.read(
             notices.draw, kind=letter.kind, args=letter.args, chat_id=letter.chat_id, facts=self._facts, now=now
@@ -181,6 +213,7 @@ class Delivery:
 
     async def _release(self, letter: Letter, pause: timedelta) -> None:
         await self._store.transact(outbox.release, letter.outbox_id, not_before=self._clock.now() + pause)
+        self._woken.set()
 
     async def _finish(
         self, letter: Letter, outcome: Outcome, *, tg_message_id: int | None = None, error: str | None = None

@@ -62,7 +62,7 @@ class Menus:
     async def _set(self, chat_id: int, commands: list[Command]) -> None:
         scope = BotCommandScopeChat(chat_id)
         try:
-            await self._pacer.wait(None, unasked=True)
+            await self._pacer.wait(None)
             if commands:
                 await self._bot.set_my_commands(self._menu(commands), scope=scope)
             else:
