@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
+_BENCHES = ("updates", "scoring", "delivery", "planner", "practice")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit code: 0 done, 1 something is wrong, 2 asked for wrongly."""
@@ -76,7 +78,7 @@ def _parser(texts: Catalogue) -> argparse.ArgumentParser:
     owner = add("owner", say("cli-owner"), _owner)
     owner.add_argument("--new-code", action="store_true", required=True, help=about(say("cli-owner-new-code")))
     bench = add("bench", say("cli-bench"), _bench)
-    bench.add_argument("what", choices=["updates", "scoring", "planner", "practice"], help=about(say("cli-bench-what")))
+    bench.add_argument("what", choices=_BENCHES, help=about(say("cli-bench-what")))
     bench.add_argument("--people", type=int, default=200, help=about(say("cli-bench-people")))
     bench.add_argument("--seconds", type=float, default=10.0, help=about(say("cli-bench-seconds")))
     return parser
@@ -345,6 +347,10 @@ def _bench(options: argparse.Namespace, settings: Settings) -> int:
         from bot.samples.bench_planner import bench_planner  # noqa: PLC0415
 
         return bench_planner()
+    if options.what == "delivery":
+        from bot.samples.bench_delivery import bench_delivery  # noqa: PLC0415
+
+        return bench_delivery()
     if options.what in {"updates", "scoring"}:
         return bench_updates(what=options.what, people=options.people, seconds=options.seconds)
     for door, rate in asyncio.run(bench_practice(options.seconds)):

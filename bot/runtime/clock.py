@@ -29,6 +29,10 @@ class SystemClock:
         """Seconds that only ever grow, for leases, pacing and time-outs."""
         return time.monotonic()
 
+    async def sleep(self, seconds: float) -> None:
+        """Waits for so many monotonic seconds."""
+        await asyncio.sleep(seconds)
+
 
 async def follow_practice(clock: SystemClock, url: str, jumped: Callable[[], Awaitable[None]]) -> None:
     """Keeps a clock on the practice room's time until it is cancelled, and calls `jumped` when that changes."""

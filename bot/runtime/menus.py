@@ -1,7 +1,10 @@
 """Menus: the commands that Telegram shows, by scope and role, the descriptions and the menu button."""
 
 import logging
+from functools import cache
+from itertools import islice
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from telegram import (
     Bot,
@@ -15,17 +18,17 @@ from telegram.error import TelegramError
 
 from bot.language.catalogue import Catalogue
 from bot.language.phrases import say
-from bot.people.memberships import holders
-from bot.people.permissions import Actor, actor_of
-from bot.people.persons import private_chat
+from bot.people.permissions import Actor
 from bot.runtime.pacing import Pacer
 from handlers.commands import Command, offered_in_groups, offered_to
 from storage import Store
-from storage.tables import Role
+from storage.tables import Chat, Membership, Role
 
 _log = logging.getLogger(__name__)
 
 Names = tuple[str, ...]
+MOST_AT_A_TICK = 30
+"""Menus that are set at one tick: the other beats must not wait for those of a whole country."""
 
 
 class Menus:
@@ -52,12 +55,15 @@ class Menus:
             _log.warning("menus not set: %s", error)
 
     async def refresh(self) -> None:
-        """Gives the menus of people whose roles have changed since the last time."""
+        """Gives their menus to people whose roles have changed since the last time; to so many, the rest next time."""
         wanted = await self._store.read(_menus_of_members)
-        for chat_id in set(wanted) | set(self._shown):
-            names = tuple(command.name for command in wanted.get(chat_id, ()))
-            if names != self._shown.get(chat_id, ()):
-                await self._set(chat_id, wanted.get(chat_id, []))
+        changed = (
+            chat_id
+            for chat_id in wanted | self._shown
+            if tuple(command.name for command in wanted.get(chat_id, ())) != self._shown.get(chat_id, ())
+        )
+        for chat_id in list(islice(changed, MOST_AT_A_TICK)):
+            await self._set(chat_id, wanted.get(chat_id, []))
 
     async def _set(self, chat_id: int, commands: list[Command]) -> None:
         scope = BotCommandScopeChat(chat_id)
@@ -76,10 +82,16 @@ class Menus:
 
 
 def _menus_of_members(session: Session) -> dict[int, list[Command]]:
-    """The commands of everybody who holds a role and can be reached, by chat."""
-    menus = {}
-    for person_id in {membership.person_id for membership in holders(session, *Role)}:
-        chat = private_chat(session, person_id)
-        if chat is not None and chat.tg_chat_id is not None and chat.unreachable_since is None:
-            menus[chat.tg_chat_id] = offered_to(actor_of(session, person_id))
-    return menus
+    """The commands of everybody who holds a role and can be reached, by chat; one statement, however many they are."""
+    query = (
+        select(Chat.tg_chat_id, Membership.role, Membership.unit_id)
+        .join(Membership, Membership.person_id == Chat.person_id)
+        .where(Chat.kind == "private", Chat.tg_chat_id.is_not(None), Chat.unreachable_since.is_(None))
+        .where(Membership.ended_at.is_(None))
+        .order_by(Membership.id)
+    )
+    held: dict[int, list[tuple[Role, int | None]]] = {}
+    for chat_id, role, unit_id in session.execute(query):
+        held.setdefault(chat_id, []).append((role, unit_id))
+    menu = cache(lambda roles: offered_to(Actor(0, roles)))
+    return {chat_id: menu(tuple(roles)) for chat_id, roles in held.items()}

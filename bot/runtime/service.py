@@ -119,16 +119,20 @@ def _rules() -> Engine:
 
 
 async def build(
-    settings: Settings, token: str, store: Store, connections: tuple[BaseRequest, BaseRequest] | None = None
+    settings: Settings,
+    token: str,
+    store: Store,
+    connections: tuple[BaseRequest, BaseRequest] | None = None,
+    clock: SystemClock | None = None,
 ) -> Service:
     """Puts the parts together and asks Telegram who we are. Raises `CannotStartError`."""
     application = _application(settings, token, connections or requests(settings))
-    clock = SystemClock()
+    clock = clock or SystemClock()
     await _acquainted(application.bot, store, clock)
     pace = Pace(
         settings.pace_overall, settings.pace_broadcast, settings.pace_private_seconds, settings.pace_group_minute
     )
-    pacer = Pacer(pace, clock.monotonic)
+    pacer = Pacer(pace, clock.monotonic, clock.sleep)
     voice = TelegramVoice(application.bot, store, pacer, clock)
     texts = texts_in(settings)
     facts = Facts(rules=_rules(), settings=settings, bot_username=application.bot.username, plain=texts("vi").plain)

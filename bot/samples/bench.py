@@ -11,7 +11,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -136,8 +136,13 @@ class Crowd:
 
     def quantile(self, part: float) -> float:
         """Milliseconds within which this part of the last round was served."""
-        ordered = sorted(self.seconds)
-        return 1000 * ordered[min(len(ordered) - 1, int(part * len(ordered)))]
+        return 1000 * quantile(self.seconds, part)
+
+
+def quantile(values: Sequence[float], part: float) -> float:
+    """What this part of the values does not exceed."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
 
 
 @dataclass(frozen=True)
@@ -211,7 +216,8 @@ async def _server_alone(folder: Path, seconds: float) -> float:
 
 
 @contextlib.asynccontextmanager
-async def _process(arguments: list[str], environment: dict[str, str]) -> AsyncIterator[None]:
+async def process(arguments: list[str], environment: dict[str, str]) -> AsyncIterator[None]:
+    """A Python process beside this one, for as long as the block lasts."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, *arguments, env={**os.environ, **environment}, stdout=asyncio.subprocess.DEVNULL
     )
@@ -225,7 +231,7 @@ async def _process(arguments: list[str], environment: dict[str, str]) -> AsyncIt
 @contextlib.asynccontextmanager
 async def _bare_bot(token: str, address: str, folder: Path) -> AsyncIterator[None]:
     del folder
-    async with _process(["-m", "bot.samples.bare_bot", token, address], {}):
+    async with process(["-m", "bot.samples.bare_bot", token, address], {}):
         yield
 
 
@@ -242,5 +248,5 @@ async def _our_bot(token: str, address: str, folder: Path) -> AsyncIterator[None
         "PACE_PRIVATE_SECONDS": "0",
         "LOG_LEVEL": "WARNING",
     }
-    async with _process(["-m", "bot", "run"], environment):
+    async with process(["-m", "bot", "run"], environment):
         yield
