@@ -86,12 +86,12 @@ def _menus_of_members(session: Session) -> dict[int, list[Command]]:
     query = (
         select(Chat.tg_chat_id, Membership.role, Membership.unit_id)
         .join(Membership, Membership.person_id == Chat.person_id)
-        .where(Chat.kind == "private", Chat.tg_chat_id.is_not(None), Chat.unreachable_since.is_(None))
-        .where(Membership.ended_at.is_(None))
+        .where(Chat.kind == "private", Chat.unreachable_since.is_(None), Membership.ended_at.is_(None))
         .order_by(Membership.id)
     )
     held: dict[int, list[tuple[Role, int | None]]] = {}
     for chat_id, role, unit_id in session.execute(query):
-        held.setdefault(chat_id, []).append((role, unit_id))
+        if chat_id is not None:
+            held.setdefault(chat_id, []).append((role, unit_id))
     menu = cache(lambda roles: offered_to(Actor(0, roles)))
     return {chat_id: menu(tuple(roles)) for chat_id, roles in held.items()}

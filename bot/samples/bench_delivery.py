@@ -37,6 +37,7 @@ MINUTE_RECIPIENTS = 1_200
 PRESS_EVERY = 15.0
 """Seconds between two presses of one person, by the run's clock."""
 SHARE_OF_BUDGET, LONGEST_ANSWER = 0.95, 1.0
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a disk hurries with no clock: the hurried run keeps its store in memory
 _FIRST_ID = 10_003
 _PATIENCE = 300.0
 _STARTING = timedelta(seconds=8)
@@ -102,9 +103,10 @@ class Broadcast:
 
 def bench_delivery() -> int:
     """Measures both runs and prints their table; 1 where one falls short."""
+    with tempfile.TemporaryDirectory(prefix="tro-ly-bench-", dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
+        hurried = asyncio.run(_broadcast(Path(folder), RECIPIENTS, SPEED))
     with tempfile.TemporaryDirectory(prefix="tro-ly-bench-") as folder:
-        hurried = asyncio.run(_broadcast(Path(folder) / "hurried", RECIPIENTS, SPEED))
-        real = asyncio.run(_broadcast(Path(folder) / "real", MINUTE_RECIPIENTS, 1.0))
+        real = asyncio.run(_broadcast(Path(folder), MINUTE_RECIPIENTS, 1.0))
     budget = Settings(_env_file=None).pace_broadcast  # type: ignore[call-arg]
     sys.stdout.write(_table({"hurried": hurried, "real time": real}, budget))
     return 0 if all(_is_good(each, budget) for each in (hurried, real)) else 1
@@ -156,7 +158,7 @@ def _invite(telegram: Telegram, people: int) -> None:
 
 def _fill(folder: Path, recipients: int) -> None:
     """A store in which so many people are to be told of a deadline; so far off that no reminder mixes in."""
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     store, now = Store.in_folder(folder), datetime.now(UTC)
     migrate(store, folder, now=now)
     units = (recipients + PRESSING) // 3 + 1
