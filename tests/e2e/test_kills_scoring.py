@@ -65,7 +65,7 @@ class Hand:
     """Somebody's thumb: it acts, and waits for the screen that the act must bring, however often the bot dies."""
 
     def __init__(self, place: Town, person: int) -> None:
-        self.place, self.person = place, person
+        self.place, self.person, self.files = place, person, 0
 
     @property
     def screen(self) -> str:
@@ -90,8 +90,8 @@ class Hand:
 
     async def sends_file(self) -> None:
         before = self._messages()
-        number = len(before)
-        self.place.telegram.upload(self.person, f"minh chung {number}.pdf", PDF + str(number).encode())
+        self.files += 1
+        self.place.telegram.upload(self.person, f"minh chung {self.files}.pdf", PDF + str(self.files).encode())
         await self._after(before, "")
 
     async def taps(self, label: str, then: str = "") -> None:
