@@ -23,10 +23,11 @@ from storage.tables.people import (
     Season,
     SeasonState,
     SeasonUnit,
+    TieRule,
     Unit,
     UnitAlias,
 )
-from storage.tables.results import Award, AwardKind, AwardStage
+from storage.tables.results import Announcement, AnnouncementState, Approval, Award, AwardKind, AwardStage
 from storage.tables.runtime import Dialog, Inbox, Outbox, Outcome, Setting
 from storage.tables.scoring import (
     Criterion,
@@ -40,11 +41,15 @@ from storage.tables.scoring import (
     SheetState,
     Submission,
     SubmissionState,
+    Verdict,
 )
 
 __all__ = [
     "Acknowledgement",
     "AfterDue",
+    "Announcement",
+    "AnnouncementState",
+    "Approval",
     "Audit",
     "AuditDetail",
     "Award",
@@ -83,6 +88,8 @@ __all__ = [
     "Snooze",
     "Submission",
     "SubmissionState",
+    "TieRule",
     "Unit",
     "UnitAlias",
+    "Verdict",
 ]

@@ -38,6 +38,17 @@ class SeasonState(StrEnum):
     CLOSED = "closed"
 
 
+class TieRule(StrEnum):
+    """Which rank units with the same total have: 1 2 2 4, or 1 2 2 3, or by the totals of the groups from the first on.
+
+    Where the groups are the same too, by-groups ranks as shared does.
+    """
+
+    SHARED = "shared"
+    DENSE = "dense"
+    BY_GROUPS = "by-groups"
+
+
 class Unit(Numbered, Base):
     """A member of the cluster: a province or a centrally run city. Never deleted, only retired."""
 
@@ -95,6 +106,7 @@ class Season(Numbered, Base):
     created_at: Mapped[datetime] = mapped_column(UtcTime)
     opened_at: Mapped[datetime | None] = mapped_column(UtcTime)
     closed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    tie_rule: Mapped[TieRule] = mapped_column(words(TieRule), default=TieRule.SHARED, server_default="shared")
 
     members: Mapped[list["SeasonUnit"]] = relationship(back_populates="season", order_by="SeasonUnit.position")
 
@@ -106,6 +118,7 @@ class SeasonUnit(Numbered, Base):
     """A unit's place in a season: members belong to a season, and so do the lead and the deputy.
 
     `name` is what the unit was called then: provinces merge and change their names, results of the past do not.
+    `excluded_at`: it is not considered for a nomination (under discipline, inspection, complaint); it may still score.
     """
 
     __tablename__ = "season_unit"
@@ -126,6 +139,9 @@ class SeasonUnit(Numbered, Base):
     name: Mapped[str] = mapped_column(String(120))
     office: Mapped[Office] = mapped_column(words(Office))
     position: Mapped[int]
+    excluded_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    excluded_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    exclude_reason: Mapped[str | None] = mapped_column(String(300))
 
     season: Mapped[Season] = relationship(back_populates="members")
     unit: Mapped[Unit] = relationship()
@@ -210,7 +226,10 @@ class Membership(Numbered, Base):
 
 
 class Chat(Numbered, Base):
-    """A place where the bot can speak: a person's private chat or a group. A forgotten person's has no number."""
+    """A place where the bot can speak: a person's private chat or a group. A forgotten person's has no number.
+
+    A group is told of results once it is registered; `title` is what it was called then.
+    """
 
     __tablename__ = "chat"
 
@@ -220,3 +239,6 @@ class Chat(Numbered, Base):
     unreachable_since: Mapped[datetime | None] = mapped_column(UtcTime)
     unreachable_reason: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime] = mapped_column(UtcTime)
+    title: Mapped[str | None] = mapped_column(String(200))
+    registered_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    registered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

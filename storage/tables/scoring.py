@@ -76,11 +76,12 @@ class Criterion(Numbered, Base):
 
 
 class SubmissionState(StrEnum):
-    """A unit's self-scoring: being written, waiting for the unit's leader, or handed in."""
+    """A unit's self-scoring: being written, waiting for the unit's leader, handed in, or verified to the end."""
 
     DRAFT = "draft"
     WAITING = "waiting"
     SUBMITTED = "submitted"
+    VERIFIED = "verified"
 
 
 class Submission(Numbered, Base):
@@ -100,6 +101,8 @@ class Submission(Numbered, Base):
     submitted_at: Mapped[datetime | None] = mapped_column(UtcTime)
     reopened_at: Mapped[datetime | None] = mapped_column(UtcTime)
     reopen_reason: Mapped[str | None] = mapped_column(String(300))
+    verified_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    verified_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     sheet: Mapped[Sheet] = relationship()
     unit: Mapped[Unit] = relationship()
@@ -133,6 +136,27 @@ class Entry(Numbered, Base):
     criterion: Mapped[Criterion] = relationship()
     updated_by: Mapped[Person] = relationship()
     evidence: Mapped[list["Evidence"]] = relationship(order_by="Evidence.id")
+
+
+class Verdict(Numbered, Base):
+    """What a reviewer says to an entry that was handed in (thẩm định): the points that count, and why they differ.
+
+    `entry_rev` is the entry's when it was looked at: one that the unit has changed since has to be looked at again.
+    Without points the entry stays left out. `rev` grows with each change.
+    """
+
+    __tablename__ = "verdict"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), unique=True)
+    entry_rev: Mapped[int]
+    points: Mapped[Decimal | None] = mapped_column(Points)
+    reason: Mapped[str | None] = mapped_column(String(300))
+    rev: Mapped[int] = mapped_column(default=1)
+    decided_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    decided_at: Mapped[datetime] = mapped_column(UtcTime)
+
+    entry: Mapped[Entry] = relationship()
+    decided_by: Mapped[Person] = relationship()
 
 
 class EvidenceKind(StrEnum):

@@ -10,8 +10,9 @@ from storage.tables import Role
 from tests.cast import Cast
 
 A = Action
-OWN, OTHER = 11, 22
+OWN, OTHER, LEAD, DEPUTY = 11, 22, 33, 44
 NOWHERE, OWN_UNIT, EVERYWHERE = "no", "own unit", "everywhere"
+BY_LEAD, BY_OFFICERS, BY_REVIEWERS = "as the lead unit", "as lead or deputy", "as lead, or as deputy of the lead"
 
 #                         owner       secretariat  leader      specialist  observer    guest
 EXPECTED = {
@@ -31,6 +32,13 @@ EXPECTED = {
     A.SCORE:             (NOWHERE,    NOWHERE,    OWN_UNIT,   OWN_UNIT,   NOWHERE,    NOWHERE),
     A.APPROVE:           (NOWHERE,    NOWHERE,    OWN_UNIT,   NOWHERE,    NOWHERE,    NOWHERE),
     A.REOPEN:            (EVERYWHERE, EVERYWHERE, OWN_UNIT,   OWN_UNIT,   NOWHERE,    NOWHERE),
+    A.VERIFY:            (NOWHERE,    NOWHERE,    BY_REVIEWERS, BY_REVIEWERS, NOWHERE,  NOWHERE),
+    A.SEE_STANDINGS:     (EVERYWHERE, EVERYWHERE, BY_LEAD,    BY_LEAD,    NOWHERE,    NOWHERE),
+    A.EXCLUDE_UNITS:     (EVERYWHERE, EVERYWHERE, NOWHERE,    NOWHERE,    NOWHERE,    NOWHERE),
+    A.DRAFT_RESULTS:     (NOWHERE,    EVERYWHERE, NOWHERE,    NOWHERE,    NOWHERE,    NOWHERE),
+    A.APPROVE_RESULTS:   (NOWHERE,    EVERYWHERE, BY_OFFICERS, NOWHERE,   NOWHERE,    NOWHERE),
+    A.SEE_RESULTS:       (EVERYWHERE, EVERYWHERE, EVERYWHERE, EVERYWHERE, EVERYWHERE, NOWHERE),
+    A.REGISTER_GROUPS:   (EVERYWHERE, EVERYWHERE, NOWHERE,    NOWHERE,    NOWHERE,    NOWHERE),
     A.SEE_PROGRESS:      (EVERYWHERE, EVERYWHERE, EVERYWHERE, EVERYWHERE, EVERYWHERE, NOWHERE),
     A.SEE_DEADLINES:     (EVERYWHERE, EVERYWHERE, EVERYWHERE, EVERYWHERE, EVERYWHERE, NOWHERE),
     A.MANAGE_DEADLINES:  (EVERYWHERE, EVERYWHERE, NOWHERE,    NOWHERE,    NOWHERE,    NOWHERE),
@@ -39,9 +47,28 @@ EXPECTED = {
 WHO = (Role.OWNER, Role.SECRETARIAT, Role.LEADER, Role.SPECIALIST, Role.OBSERVER, None)
 
 
-def who(role: Role | None) -> Actor:
-    held = () if role is None else ((role, OWN if role in UNIT_ROLES else None),)
-    return Actor(1, held)
+def who(role: Role | None, own: int = OWN) -> Actor:
+    held = () if role is None else ((role, own if role in UNIT_ROLES else None),)
+    return Actor(1, held, LEAD, DEPUTY)
+
+
+def reached(reach: str, own: int) -> set[int | None]:
+    """The units that somebody of `own` reaches, and none for the whole cluster."""
+    everywhere: set[int | None] = {OWN, OTHER, LEAD, DEPUTY, None}
+    nowhere: set[int | None] = set()
+    match reach:
+        case "everywhere":
+            return everywhere
+        case "own unit":
+            return {own}
+        case "as the lead unit":
+            return everywhere if own == LEAD else nowhere
+        case "as lead or deputy":
+            return everywhere if own in {LEAD, DEPUTY} else nowhere
+        case "as lead, or as deputy of the lead":
+            reviewed: dict[int, set[int | None]] = {LEAD: {OWN, OTHER, DEPUTY}, DEPUTY: {LEAD}}
+            return reviewed.get(own, nowhere)
+    return nowhere
 
 
 def test_the_table_here_knows_every_action_and_every_role() -> None:
@@ -52,10 +79,16 @@ def test_the_table_here_knows_every_action_and_every_role() -> None:
 @pytest.mark.parametrize(("action", "role"), list(product(Action, WHO)), ids=str)
 def test_each_role_may_do_just_what_is_written_here(action: Action, role: Role | None) -> None:
     reach = EXPECTED[action][WHO.index(role)]
-    actor = who(role)
-    assert actor.may(action, OWN) == (reach != NOWHERE)
-    assert actor.may(action, OTHER) == (reach == EVERYWHERE)
-    assert actor.may(action) == (reach == EVERYWHERE)
+    for own in (OWN, LEAD, DEPUTY):
+        actor = who(role, own)
+        assert {unit for unit in (OWN, OTHER, LEAD, DEPUTY, None) if actor.may(action, unit)} == reached(reach, own)
+
+
+def test_without_officers_nobody_is_one() -> None:
+    actor = Actor(1, ((Role.LEADER, OWN),))
+    assert not actor.reviews
+    for action in (Action.VERIFY, Action.SEE_STANDINGS, Action.APPROVE_RESULTS):
+        assert not actor.may(action, OTHER)
 
 
 @pytest.mark.parametrize("action", [action for action in Action if action is not Action.ASK_RULES], ids=str)
