@@ -14,6 +14,7 @@ from handlers.forms.invitations import INVITATIONS
 from handlers.forms.mine import MINE
 from handlers.forms.people import PEOPLE
 from handlers.forms.progress import PROGRESS
+from handlers.forms.results import open_groups, open_results
 from handlers.forms.scoring import SCORING
 from handlers.forms.sheet import SHEET
 from handlers.forms.welcome import follow
@@ -71,6 +72,8 @@ _ALL = (
     Command(name="tiendo", about=say("command-tiendo"), run=_opening(PROGRESS.name), needs=Action.SEE_PROGRESS),
     Command(name="hanchot", about=say("command-hanchot"), run=_opening(DUE.name), needs=Action.SEE_DEADLINES),
     Command(name="bangtieuchi", about=say("command-bangtieuchi"), run=_opening(SHEET.name), needs=Action.SEE_SHEET),
+    Command(name="ketqua", about=say("command-ketqua"), run=open_results, needs=Action.SEE_RESULTS),
+    Command(name="dangky", about=say("command-dangky"), run=open_groups, needs=Action.REGISTER_GROUPS),
     Command(name="cum", about=say("command-cum"), run=_opening(CLUSTER.name), needs=Action.SEE_CLUSTER),
     Command(name="thanhvien", about=say("command-thanhvien"), run=_opening(PEOPLE.name), needs=Action.SEE_PEOPLE),
     Command(name="moi", about=say("command-moi"), run=_opening(INVITATIONS.name), needs=Action.INVITE_UNIT_ROLES),

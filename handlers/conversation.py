@@ -11,7 +11,7 @@ from bot.language.text import syllables
 from bot.people import persons
 from bot.people.persons import Caller
 from bot.rules.answer import Zone
-from handlers import groups, notices
+from handlers import groups, notices, registering
 from handlers.answers import short_answer
 from handlers.commands import COMMANDS
 from handlers.desk import Facts
@@ -45,12 +45,13 @@ def apply(session: Session, *, said: Said, inbox_id: int, facts: Facts, now: dat
             return None
         case Reachable(yes):
             _note_reachable(session, said, yes=yes, now=now)
-            return None
+            return registering.arrived(session, said)
     if said.caller is None:
         return None
     if not said.place.is_private:
-        persons.open_chat(session, said.place.chat_id, kind=said.place.kind, person_id=None, now=now)
-        return _in_group(said, facts, now)
+        _open_group(session, said, now)
+        registering.act(session, said, now=now)
+        return _in_group(session, said, facts, now)
     if isinstance(said.act, Press) and _is_unknown(session, said.caller):
         inbox.forget(session, persons.queue_of(said.caller.tg_user_id))
         return last_words(said, say("forgotten"))
@@ -66,10 +67,12 @@ def apply(session: Session, *, said: Said, inbox_id: int, facts: Facts, now: dat
 
 def redraw(session: Session, *, said: Said, facts: Facts, now: datetime) -> Shown | None:
     """What is to be shown for an update that was applied before, drawn from the store alone."""
-    if said.caller is None or isinstance(said.act, Reachable | Migrated):
+    if isinstance(said.act, Reachable):
+        return registering.arrived(session, said)
+    if said.caller is None or isinstance(said.act, Migrated):
         return None
     if not said.place.is_private:
-        return _in_group(said, facts, now)
+        return _in_group(session, said, facts, now)
     person = session.scalar(select(Person).where(Person.tg_user_id == said.caller.tg_user_id))
     dialog = session.get(Dialog, person.id) if person else None
     if person is None or dialog is None:
@@ -131,13 +134,21 @@ def _note_reachable(session: Session, said: Said, *, yes: bool, now: datetime) -
     if not yes:
         persons.lose_chat(session, said.place.chat_id, reason="left", now=now)
         return
-    person_id = None
-    if said.place.is_private and said.caller is not None:
-        person_id = persons.meet(session, said.caller, now=now).id
+    if not said.place.is_private:
+        _open_group(session, said, now)
+        return
+    person_id = persons.meet(session, said.caller, now=now).id if said.caller is not None else None
     persons.open_chat(session, said.place.chat_id, kind=said.place.kind, person_id=person_id, now=now)
 
 
-def _in_group(said: Said, facts: Facts, now: datetime) -> Shown | None:
+def _open_group(session: Session, said: Said, now: datetime) -> None:
+    place = said.place
+    persons.open_chat(session, place.chat_id, kind=place.kind, person_id=None, now=now, title=place.title)
+
+
+def _in_group(session: Session, said: Said, facts: Facts, now: datetime) -> Shown | None:
+    if (shown := registering.answer(session, said)) is not None:
+        return shown
     screen = groups.reply(said, facts, now)
     return None if screen is None else Shown(chat_id=said.place.chat_id, language="vi", screen=screen)
 

@@ -46,6 +46,12 @@ class Voice(Protocol):
     async def document(self, chat_id: int, name: str, content: bytes | str, caption: str) -> int | None:
         """Sends a file, or one that Telegram knows by its id; none if it cannot be sent there."""
 
+    async def photo(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:
+        """Sends a picture; none if it cannot be sent there."""
+
+    async def leave(self, chat_id: int) -> None:
+        """Leaves a group, if the bot is still in it."""
+
     async def fetch(self, file_id: str) -> bytes:
         """The content of a file that somebody sent. Raises `FileGoneError` if Telegram has it no more."""
 

@@ -19,7 +19,7 @@ from handlers.desk import Desk, FileGoneError, Job, current_job
 from handlers.form import Receive
 from handlers.said import Attached, Said, read
 from handlers.screen import keyboard, word
-from handlers.shown import Shown
+from handlers.shown import NOTHING, Shown
 from handlers.turn import Extra, Kept, Note, Paper
 from storage import inbox
 from storage.crash import crash_point
@@ -111,6 +111,8 @@ async def _show(desk: Desk, shown: Shown) -> int | None:
     message_id, _ = await asyncio.gather(_screen(desk, shown, texts), ending)
     for extra in shown.extras:
         await _extra(desk, shown.chat_id, extra, texts)
+    if shown.leaves:
+        await desk.voice.leave(shown.chat_id)
     return message_id
 
 
@@ -120,6 +122,8 @@ async def _end_press(desk: Desk, shown: Shown, texts: Catalogue) -> None:
 
 
 async def _screen(desk: Desk, shown: Shown, texts: Catalogue) -> int | None:
+    if shown.screen is NOTHING:
+        return None
     *first, last = split_html(word(shown.screen, texts))
     buttons = keyboard(shown.screen, texts, rev=shown.rev)
     edits = shown.edits and not first
@@ -137,9 +141,10 @@ async def _extra(desk: Desk, chat_id: int, extra: Extra, texts: Catalogue) -> No
     match extra:
         case Note(phrase):
             await desk.voice.send(chat_id, texts.html(phrase))
-        case Paper(name, caption, make):
+        case Paper(name, caption, make, is_photo):
             content = await asyncio.get_running_loop().run_in_executor(desk.workshop, make, texts)
-            await desk.voice.document(chat_id, texts.plain(name), content, texts.html(caption))
+            send = desk.voice.photo if is_photo else desk.voice.document
+            await send(chat_id, texts.plain(name), content, texts.html(caption))
         case Kept() as kept:
             await _kept_file(desk, chat_id, kept, texts.html(kept.caption))
 

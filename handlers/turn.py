@@ -25,11 +25,15 @@ class Note:
 
 @dataclass(frozen=True)
 class Paper:
-    """A file that is made when it is sent, in the reader's language, from what was captured when it was asked for."""
+    """A file that is made when it is sent, in the reader's language, from what was captured when it was asked for.
+
+    `is_photo`: it is shown as a picture.
+    """
 
     name: Phrase
     caption: Phrase
     make: Callable[[Catalogue], bytes]
+    is_photo: bool = False
 
 
 @dataclass(frozen=True)

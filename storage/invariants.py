@@ -11,7 +11,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from bot.language.text import fold
-from storage import audit
+from storage import audit, seals
 from storage.tables import (
     Acknowledgement,
     Chat,
@@ -239,3 +239,9 @@ def _group_maxima(session: Session) -> Iterator[str]:
     for group in session.scalars(select(Criterion).where(Criterion.kind == CriterionKind.GROUP)):
         if sums.get(group.id) != group.most:
             yield f"criterion {group.id}: {group.most}, below it {sums.get(group.id)}"
+
+
+invariant("announcement")(seals.unsealed_announcements)
+invariant("approval")(seals.unapproved_announcements)
+invariant("award")(seals.unsealed_awards)
+invariant("award-announced")(seals.awards_not_announced)

@@ -13,6 +13,7 @@ from handlers.forms.invitations import INVITATIONS
 from handlers.forms.mine import MINE
 from handlers.forms.people import PEOPLE
 from handlers.forms.progress import PROGRESS
+from handlers.forms.results import RESULTS
 from handlers.forms.scoring import SCORING
 from handlers.forms.setup import SETUP
 from handlers.forms.sheet import SHEET
@@ -37,6 +38,7 @@ FORMS: Mapping[str, Form] = {
         PROGRESS,
         DUE,
         DEADLINES,
+        RESULTS,
     )
 }
 

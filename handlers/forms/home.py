@@ -47,6 +47,7 @@ def _tiles(look: Look) -> list[tuple[Button, ...]]:
         (Button(say("score-button"), "open", "scoring"), may(Action.SCORE, look.actor.unit_id)),
         (Button(say("progress-button"), "open", "progress"), may(Action.SEE_PROGRESS)),
         (Button(say("due-button"), "open", "due"), may(Action.SEE_DEADLINES)),
+        (Button(say("results-button"), "open", "results"), may(Action.SEE_RESULTS)),
         (Button(say("ask-button"), "open", "ask"), True),
         (Button(say("cluster-button"), "open", "cluster"), may(Action.SEE_CLUSTER)),
         (Button(say("people-button"), "open", "people"), may(Action.SEE_PEOPLE, look.actor.unit_id)),
