@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
-_BENCHES = ("updates", "scoring", "delivery", "planner", "practice")
+_BENCHES = ("updates", "scoring", "delivery", "planner", "results", "practice")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -351,6 +351,10 @@ def _bench(options: argparse.Namespace, settings: Settings) -> int:
         from bot.samples.bench_delivery import bench_delivery  # noqa: PLC0415
 
         return bench_delivery()
+    if options.what == "results":
+        from bot.samples.bench_results import bench_results  # noqa: PLC0415
+
+        return bench_results()
     if options.what in {"updates", "scoring"}:
         return bench_updates(what=options.what, people=options.people, seconds=options.seconds)
     for door, rate in asyncio.run(bench_practice(options.seconds)):

@@ -1,6 +1,6 @@
 """The second person's part: approving, which publishes at once and for good, or giving back with a reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -68,7 +68,7 @@ def give_back(session: Session, *, actor: Actor, announcement_id: int, reason: s
     record(session, "results-returned", draft, actor, now, detail=why)
     _tell_editors(session, draft, "results-returned", now)
     session.flush()
-    return view(session, draft)
+    return replace(view(session, draft), returned=why)  # the audit's row is written with the commit
 
 
 def _differs(session: Session, draft: Announcement) -> bool:

@@ -7,7 +7,6 @@ what is nominated is told by hatches, labels and values, never by colour alone. 
 from __future__ import annotations
 
 import io
-import textwrap
 import unicodedata
 from functools import cache, lru_cache
 from threading import Lock
@@ -21,13 +20,15 @@ from storage.tables import AwardKind
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+    from matplotlib.ft2font import FT2Font
 
 WIDTH = 1080
 MOST_BARS = 30
 _DPI = 100
 _MARGIN = 40
-_NAME_WIDTH, _NAME_LETTERS = 400, 22
-_BAR_FROM, _BAR_TO = 450, 880
+_NAME_WIDTH, _LABEL = 370, 30
+_BAR_FROM, _BAR_TO = 420, 770
+_AFTER_BARS = 16
 _STEP = 62
 """Pixels from one bar to the next."""
 _INK, _PALE, _RULE = "#1b1b1b", "#c9d8e8", "#5a6b7b"
@@ -52,13 +53,14 @@ def draw(snapshot: Snapshot, texts: Catalogue) -> bytes:
     blocks = _blocks(snapshot, texts)
     bars = snapshot.table.ranked[:MOST_BARS] if snapshot.table else ()
     below = _below(snapshot, len(bars), texts)
-    height = _MARGIN * 2 + sum(each.height for each in (*blocks, *below)) + _STEP * len(bars) + (20 if bars else 0)
+    height = _MARGIN * 2 + sum(each.height for each in (*blocks, *below)) + _STEP * len(bars) + _AFTER_BARS
     sheet = _Sheet(height)
     for block in blocks:
         sheet.write(block)
     if snapshot.table is not None:
         for line in bars:
             sheet.bar(line, snapshot, snapshot.table, texts)
+        sheet.at += _AFTER_BARS
     for block in below:
         sheet.write(block)
     return sheet.saved()
@@ -68,10 +70,9 @@ class _Block:
     """A paragraph, broken into lines that fit the width."""
 
     def __init__(self, words: str, size: float, *, bold: bool = False, gap: int = 18) -> None:
-        letters = int((WIDTH - 2 * _MARGIN) / (size * (0.66 if bold else 0.6)))
         shortened = words if len(words) <= _LONGEST_TEXT else words[: _LONGEST_TEXT - 1] + "…"
-        parts = [textwrap.wrap(part, letters) or [""] for part in drawable(shortened).split("\n")]
-        self.lines = [line for part in parts for line in part]
+        parts = drawable(shortened).split("\n")
+        self.lines = [line for part in parts for line in wrapped(part, WIDTH - 2 * _MARGIN, size, bold=bold)]
         self.size, self.bold = size, bold
         self.line_height = int(size * 1.36)
         self.height = self.line_height * len(self.lines) + gap
@@ -141,8 +142,8 @@ class _Sheet:
         assert line.total is not None  # noqa: S101 - of the ranked ones
         kind = next((each.kind for each in snapshot.nominees if each.unit_id == line.unit_id), None)
         share = float(line.total / table.most) if table.most else 0.0
-        label = drawable(texts.plain(say("results-bar-label", rank=line.rank or 0, unit=_short(line.unit))))
-        self._text(_MARGIN, self.at + 8, label, 30, bold=kind is not None)
+        label = _short(drawable(texts.plain(say("results-bar-label", rank=line.rank or 0, unit=line.unit))))
+        self._text(_MARGIN, self.at + 8, label, _LABEL, bold=kind is not None)
         self.figure.patches.append(
             Rectangle(
                 (_BAR_FROM / WIDTH, 1 - (self.at + 46) / self.height),
@@ -157,19 +158,19 @@ class _Sheet:
             )
         )
         value = say("results-bar-value", total=line.total) if kind is None else _marked(line, kind)
-        self._text(_BAR_TO + 14, self.at + 8, drawable(texts.plain(value)), 30, bold=kind is not None)
+        self._text(_BAR_TO + 14, self.at + 8, drawable(texts.plain(value)), _LABEL, bold=kind is not None)
         self.at += _STEP
 
     def _text(self, x: int, y: int, words: str, size: float, *, bold: bool) -> None:
         self.figure.text(
             x / WIDTH,
-            1 - y / self.height,
+            1 - (y + size) / self.height,
             words,
             fontsize=size * 72 / _DPI,
             fontfamily="DejaVu Sans",
             fontweight="bold" if bold else "normal",
             color=_INK,
-            va="top",
+            va="baseline",
             ha="left",
             parse_math=False,
         )
@@ -191,8 +192,40 @@ def _marked(line: Line, kind: AwardKind) -> Phrase:
     return say("results-bar-certificate", total=line.total)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME_LETTERS else name[: _NAME_LETTERS - 1].rstrip() + "…"
+def _short(label: str) -> str:
+    """A bar's label, cut where the bar begins."""
+    first, *rest = wrapped(label, _NAME_WIDTH - 20, _LABEL, bold=True)
+    return f"{first}…" if rest else first
+
+
+def wrapped(words: str, most: float, size: float, *, bold: bool) -> list[str]:
+    """The words in lines that are at most so many pixels wide, broken between words, in long ones between letters."""
+    lines, line = [], ""
+    for word in words.split():
+        longer = f"{line} {word}" if line else word
+        if width(longer, size, bold=bold) <= most:
+            line = longer
+            continue
+        lines += [line] if line else []
+        line = word
+        while width(line, size, bold=bold) > most:
+            cut = next(n for n in range(len(line) - 1, 0, -1) if n == 1 or width(line[:n], size, bold=bold) <= most)
+            lines.append(line[:cut])
+            line = line[cut:]
+    return [*lines, line]
+
+
+def width(words: str, size: float, *, bold: bool) -> float:
+    """How many pixels wide words of this size are."""
+    return sum(_advance(letter, bold) for letter in words) * size
+
+
+@cache
+def _advance(letter: str, bold: bool) -> float:
+    """How wide a letter is, as a part of the font's size."""
+    font = _font("bold" if bold else "normal")
+    font.set_size(100, 72)
+    return font.load_char(ord(letter)).linearHoriAdvance / 65536 / 100
 
 
 def drawable(words: str) -> str:
@@ -204,8 +237,13 @@ def drawable(words: str) -> str:
 
 @cache
 def _letters() -> frozenset[int]:
+    return frozenset(_font("normal").get_charmap()) & frozenset(_font("bold").get_charmap())
+
+
+@cache
+def _font(weight: str) -> FT2Font:
+    """The font that matplotlib ships, which has all Vietnamese letters."""
     from matplotlib.font_manager import FontProperties, findfont  # noqa: PLC0415 - heavy, and rarely needed
     from matplotlib.ft2font import FT2Font  # noqa: PLC0415 - heavy, and rarely needed
 
-    both = (findfont(FontProperties(family="DejaVu Sans", weight=weight)) for weight in ("normal", "bold"))
-    return frozenset.intersection(*(frozenset(FT2Font(file).get_charmap()) for file in both))
+    return FT2Font(findfont(FontProperties(family="DejaVu Sans", weight=weight)))
