@@ -94,7 +94,11 @@ class House:
 
     def changes(self, statement: Any) -> None:
         """Changes the store directly."""
-        self.cast.do(lambda s: s.execute(statement) and None)
+
+        def change(session: Session) -> None:
+            session.execute(statement)
+
+        self.cast.do(change)
 
     def registers(self, number: int = GROUP, title: str = "Nhóm của cụm") -> int:
         """The first secretary registers a group; gives its number in the store."""
