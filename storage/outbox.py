@@ -144,9 +144,9 @@ def finish(
 
 
 def send_again(session: Session, outbox_id: int, *, now: datetime) -> bool:
-    """A person decided that an uncertain message did not arrive: it goes back to the queue. False for any other."""
+    """A person decided that a message which is uncertain, or was refused, goes once more. False for any other."""
     row = session.get_one(Outbox, outbox_id)
-    if row.outcome is not Outcome.UNCERTAIN:
+    if row.outcome not in {Outcome.UNCERTAIN, Outcome.REFUSED}:
         return False
     row.outcome = row.outcome_at = row.claimed_at = row.sending_at = row.error = None
     row.not_before = now

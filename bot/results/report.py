@@ -61,6 +61,11 @@ class Report:
         """How many messages ended how."""
         return Counter(each.fate for each in self.deliveries)
 
+    @property
+    def undecided(self) -> tuple[Delivery, ...]:
+        """What a person may decide about: uncertain, or refused and so surely not there."""
+        return (*self.of(Fate.UNCERTAIN), *self.of(Fate.REFUSED))
+
     def of(self, fate: Fate) -> tuple[Delivery, ...]:
         """The messages that ended so."""
         return tuple(each for each in self.deliveries if each.fate is fate)
@@ -94,18 +99,18 @@ def delivery_report(session: Session, *, actor: Actor, announcement_id: int) -> 
     return Report(announcement_id, row.code or "", (*sent, *never))
 
 
-def uncertain(session: Session, *, actor: Actor, outbox_id: int) -> Delivery:
-    """One message of which nobody knows whether it arrived."""
+def undecided(session: Session, *, actor: Actor, outbox_id: int) -> Delivery:
+    """One message that a person may decide about."""
     announcement_id = _announcement_id(_message(session, actor, outbox_id))
     report = delivery_report(session, actor=actor, announcement_id=announcement_id)
-    found = next((each for each in report.of(Fate.UNCERTAIN) if each.outbox_id == outbox_id), None)
+    found = next((each for each in report.undecided if each.outbox_id == outbox_id), None)
     if found is None:
         raise Refused(say("refused-letter-settled"))
     return found
 
 
 def send_again(session: Session, *, actor: Actor, outbox_id: int, now: datetime) -> None:
-    """A person has decided that an uncertain message did not arrive: it goes once more."""
+    """A person has decided that a message did not arrive: it goes once more."""
     row = _message(session, actor, outbox_id)
     if not outbox.send_again(session, row.id, now=now):
         raise Refused(say("refused-letter-settled"))

@@ -105,6 +105,36 @@ async def test_a_hundred_more_chats_get_it_once_each(tmp_path: Path) -> None:
         assert sent == [Outcome.SENT] * (100 + len(ENROLLED))
 
 
+async def test_a_leader_of_the_officers_approves_where_the_rest_of_the_secretariat_is_lost(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        first, second = room.person(FIRST), room.person(SECOND)
+        lead, deputy, other = (room.person(f"Lãnh đạo {unit}") for unit in ("Thanh Hóa", "Hà Tĩnh", "Nghệ An"))
+        await second.blocks()
+        await drafts(first)
+        await sends(first)
+        asked = w("notice-results-asked", year="2026")
+        assert [asked in each.last for each in (lead, deputy, other)] == [True, True, False]
+        await other.forges("n:go-approve:1")
+        other.sees(w("refused-no-draft"))
+        await approves(deputy)
+        deputy.has_read("Đã công bố. Mã thông báo")
+        await lead.taps(w("notice-results-approve-button"))
+        lead.sees(w("refused-no-draft"))
+        assert len(pictures(other.messages)) == 1
+        assert pictures(second.messages) == []
+
+
+async def test_with_nobody_who_could_approve_the_bot_says_by_role_who_is_missing(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        first = room.person(FIRST)
+        for name in (SECOND, "Lãnh đạo Thanh Hóa", "Lãnh đạo Hà Tĩnh"):
+            await room.person(name).blocks()
+        await drafts(first)
+        await first.taps(w("draft-send-button"))
+        first.sees("thành viên thường trực Cụm thứ hai, lãnh đạo Cụm trưởng hoặc Cụm phó")
+        first.has(w("draft-send-button"))
+
+
 async def test_given_back_dropped_and_the_wrong_person(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         first, second = room.person(FIRST), room.person(SECOND)

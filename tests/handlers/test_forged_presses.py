@@ -26,7 +26,21 @@ from handlers.forms import FORMS
 from handlers.said import Place, Press, Said
 from handlers.screen import Coded, code, keyboard, word
 from storage import Store, dialogs
-from storage.tables import Audit, Dialog, Inbox, Invitation, Membership, Outbox, Person, Season, SeasonUnit, Unit
+from storage.tables import (
+    Announcement,
+    Approval,
+    Audit,
+    Award,
+    Dialog,
+    Inbox,
+    Invitation,
+    Membership,
+    Outbox,
+    Person,
+    Season,
+    SeasonUnit,
+    Unit,
+)
 from tests.room import settings_for
 
 ARGS = ("", "abc", "-1", "0", "2", "9" * 23, "²", "٣", "none", "owner")
@@ -37,6 +51,8 @@ ANSWERS: tuple[dict[str, object], ...] = (
     {"deadline": 999, "kind": "task", "title": "Báo cáo", "due": "2026-12-25T10:00:00+00:00", "grace": 0}
     | {"after": "refuse", "units": [999], "unit": 999, "reason": "x", "leader": "yes", "which": "draft", "typed": "1"}
     | {"doubtful": ["1"]},
+    {"season": 2, "draft": 999, "announcement": 999, "award": "flag", "seen": 1, "letter": 1, "group": 1, "number": "1"}
+    | {"day": "2026-11-20"},
 )
 GUEST = "Người lạ"
 MAY_CHANGE_NOTHING = ("Lãnh đạo Nghệ An", "Quan sát viên", GUEST)
@@ -44,7 +60,7 @@ THEIR_OWN = ("leave-now", "forget-now")
 OF_THEIR_UNIT = {"Lãnh đạo Nghệ An": ("begin",)}
 """What a leader may do for the unit: begin its self-score."""
 WHO = (OWNER.name, "Thường trực Cụm", *MAY_CHANGE_NOTHING)
-CHANGED = (Unit, Season, SeasonUnit, Membership, Invitation, Outbox, Audit)
+CHANGED = (Announcement, Approval, Award, Unit, Season, SeasonUnit, Membership, Invitation, Outbox, Audit)
 ENDED = (Membership.ended_at, Invitation.revoked_at, Unit.retired_at, Season.closed_at)
 
 

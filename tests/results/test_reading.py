@@ -120,6 +120,10 @@ def test_only_what_is_uncertain_goes_again_and_only_by_a_person_of_the_secretari
     asked = house.cast.look(lambda s: s.scalars(select(Outbox.id).where(Outbox.kind == "results-asked")).one())
     assert house.refusal(send_again, actor=house.first, outbox_id=asked) == "refused-no-letter"
     assert house.refusal(send_again, actor=house.first, outbox_id=rows[2].id) == "refused-letter-settled"
+    house.cast.do(outbox.start_sending, rows[2].id, now=house.now)
+    house.cast.do(outbox.finish, rows[2].id, Outcome.REFUSED, now=house.now)
+    assert house.refusal(mark_received, actor=house.first, outbox_id=rows[2].id) == "refused-letter-settled"
+    house.do(send_again, actor=house.first, outbox_id=rows[2].id)
     house.do(send_again, actor=house.first, outbox_id=rows[0].id)
     assert house.refusal(send_again, actor=house.second, outbox_id=rows[0].id) == "refused-letter-settled"
     house.do(mark_received, actor=house.first, outbox_id=rows[1].id)

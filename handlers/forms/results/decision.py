@@ -24,13 +24,13 @@ def _decision_screen(look: Look) -> Screen:
 
 @RESULTS.pressed("decided")
 def _decided(turn: Turn, arg: str) -> None:
-    turn.step("number", kind=arg)
+    turn.step("number", award=arg)
     _award(turn)
 
 
 def _award(look: Look) -> Nominee:
     look.actor.require(Action.RECORD_RESULTS)
-    found = next((each for each in chosen(look).awards if each.kind.value == look.answers["kind"]), None)
+    found = next((each for each in chosen(look).awards if each.kind.value == look.answers["award"]), None)
     if found is None:
         raise Refused(say("refused-no-nominee"))
     return found

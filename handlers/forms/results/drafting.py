@@ -79,7 +79,7 @@ def _named(nominee: tuple[int, str] | None) -> str | Phrase:
 
 @RESULTS.pressed("nominee")
 def _nominee(turn: Turn, arg: str) -> None:
-    turn.step("nominee", kind=_kind(arg).value, units_page=0)
+    turn.step("nominee", award=_kind(arg).value, units_page=0)
 
 
 def _kind(word: str) -> AwardKind:
@@ -97,7 +97,7 @@ def _nominee_screen(look: Look) -> Screen:
     pairs = [tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2)]
     turning = tuple(Button(turn.label, "units-page", turn.arg) for turn in page.row)
     nobody = (Button(say("draft-nobody-button"), "choose", NOBODY),)
-    text = [say("draft-choose", award=AWARD_NAMES[_kind(look.answers["kind"])]), *_excluded(units)]
+    text = [say("draft-choose", award=AWARD_NAMES[_kind(look.answers["award"])]), *_excluded(units)]
     return Screen(tuple(text), (*pairs, turning, nobody, back_row("draft")))
 
 
@@ -115,7 +115,7 @@ def _units_page(turn: Turn, arg: str) -> None:
 @RESULTS.pressed("choose")
 def _choose(turn: Turn, arg: str) -> None:
     unit_id = None if arg == NOBODY else number(arg)
-    kind = _kind(turn.answers["kind"])
+    kind = _kind(turn.answers["award"])
     draft = _mine(turn)
     choose(turn.session, actor=turn.actor, announcement_id=draft.id, kind=kind, unit_id=unit_id, now=turn.now)
     turn.step("draft")

@@ -1,7 +1,7 @@
 """The delivery report of an announcement, and what a person decides about messages that may not have arrived."""
 
 from bot.language.phrases import Phrase, Value, say
-from bot.results.report import Delivery, Fate, Recipient, Report, delivery_report, mark_received, send_again, uncertain
+from bot.results.report import Delivery, Fate, Recipient, Report, delivery_report, mark_received, send_again, undecided
 from handlers.forms.results.form import RESULTS
 from handlers.screen import Button, Screen, back_row, number, page_of
 from handlers.turn import Look, Turn
@@ -42,7 +42,7 @@ def _sent_screen(look: Look) -> Screen:
     if page.items:
         text.append(say("score-lines", lines=tuple(map(_line, page.items))))
     rows: list[tuple[Button, ...]] = [(Button(say("refresh-button"), "sent-refresh"),)]
-    if report.of(Fate.UNCERTAIN):
+    if report.undecided:
         rows.append((Button(say("report-uncertain-button"), "go", "uncertain"),))
     turning = tuple(Button(turn.label, "sent-page", turn.arg) for turn in page.row)
     return Screen((*text, say("stamp", at=look.now)), (*rows, turning, back_row("one")))
@@ -75,7 +75,7 @@ def _page(turn: Turn, arg: str) -> None:
 
 @RESULTS.draws("uncertain")
 def _uncertain_screen(look: Look) -> Screen:
-    found = _report(look).of(Fate.UNCERTAIN)
+    found = _report(look).undecided
     page = page_of(found, look.answers.get("uncertain_page", 0))
     rows = [(Button(_label(each.to), "letter", str(each.outbox_id)),) for each in page.items]
     turning = tuple(Button(turn.label, "uncertain-page", turn.arg) for turn in page.row)
@@ -101,9 +101,11 @@ def _letter(turn: Turn, arg: str) -> None:
 
 @RESULTS.draws("letter")
 def _letter_screen(look: Look) -> Screen:
-    found = uncertain(look.session, actor=look.actor, outbox_id=look.answers["letter"])
-    decide = (Button(say("report-again-button"), "letter-again"), Button(say("report-got-button"), "letter-got"))
-    return Screen((say("report-letter"), _line(found)), (decide, back_row("uncertain")))
+    found = undecided(look.session, actor=look.actor, outbox_id=look.answers["letter"])
+    again, got = Button(say("report-again-button"), "letter-again"), Button(say("report-got-button"), "letter-got")
+    if found.fate is Fate.REFUSED:
+        return Screen((say("report-refused"), _line(found)), ((again,), back_row("uncertain")))
+    return Screen((say("report-letter"), _line(found)), ((again, got), back_row("uncertain")))
 
 
 @RESULTS.pressed("letter-again")
