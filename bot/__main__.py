@@ -284,6 +284,7 @@ def _ask_batch(file: Path, texts: Catalogue, on: date) -> int:
 
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.scoring import sealed  # noqa: F401, PLC0415 - importing is registering
     from storage import audit, invariants  # noqa: PLC0415
     from storage.files import Files  # noqa: PLC0415
 
