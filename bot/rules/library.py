@@ -16,7 +16,7 @@ _T = TypeVar("_T")
 _DOCUMENT = frozenset(
     (
         *("number", "code", "kind", "title", "issuer", "names", "in_force_from", "in_force_to", "expired"),
-        *("replaced_by", "articles", "amended_by", "elsewhere"),
+        *("replaced_by", "articles", "amended_by", "elsewhere", "partial"),
     )
 )
 _AMENDMENT = frozenset({"number", "in_force_from", "merged", "above_all"})
@@ -95,6 +95,7 @@ def _document(entry: _Entry, *, held: bool) -> Document:
         amendments=tuple(_amendment(it) for it in entry.entries("amended_by", _AMENDMENT)),
         articles=entry.get("articles", int),
         held=held,
+        partial=bool(entry.get("partial", bool)),
     )
 
 

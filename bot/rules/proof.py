@@ -70,9 +70,9 @@ class StatuteArticle:
         if provision.clause is None:
             return " ".join(it.text for it in self.clauses.values()) or self.text
         clause = self.clauses.get(provision.clause)
-        if clause is None or provision.point is None:
-            return clause and clause.text
-        return clause.points.get(provision.point)
+        if clause is None:
+            return None
+        return clause.text if provision.point is None else clause.points.get(provision.point)
 
     def parts(self, provision: Provision) -> int:
         """Into how many parts the cited words are divided."""
