@@ -8,7 +8,7 @@ import pytest
 
 from bot.language.phrases import Refused
 from bot.people.permissions import Actor
-from bot.people.seasons import Officers, change_officers
+from bot.people.seasons import Officers, change_officers, close_season
 from bot.scoring.evidence import living_evidence
 from bot.scoring.handing_in import hand_in, may_reopen, reopen
 from bot.scoring.review import Concern, Review, evidence_in_review, review_of, verified_of, worklist
@@ -341,3 +341,23 @@ def test_an_unknown_submission_is_told_from_a_forbidden_one_by_nothing(court: Te
     use: dict[str, Any] = {"criterion_id": 1, "seen_rev": 0, "now": court.now}
     unknown = court.cast.refused(accept, actor=court.observer, submission_id=10**6, **use)
     assert unknown == court.cast.refused(accept, actor=court.observer, submission_id=theirs(court), **use)
+
+
+def test_a_season_later_the_verified_points_are_last_seasons_and_what_differs_comes_before_the_rest(
+    court: Team,
+) -> None:
+    """Nghệ An had 8 verified for 1.1; it gives itself 9.5 again, proven this time, and as much as before elsewhere."""
+    verifies_everything(court)
+    cast = court.cast
+    cast.do(close_season, actor=cast.boss(), season_id=court.season, now=court.now)
+    court.season = cast.season(2027, *court.units)
+    court.apply()
+    court.start(court.nghe)
+    for code, points in (("1.1", "9.5"), ("1.2", "5"), ("2.1", "7.25")):
+        court.points(code, points, court.nghe)
+        court.proves(code, f"minh chứng {code}", court.nghe)
+    court.hands_in(court.nghe)
+    lines = look(court, cast.actor(court.an.person_id)).by_concern
+    assert [line.leaf.criterion.code for line in lines] == ["1.1", "1.2", "2.1"]
+    assert [line.concern for line in lines] == [Concern.DIFFERS, Concern.NONE, Concern.NONE]
+    assert [line.last_season and line.last_season.points for line in lines] == [8, 5, Decimal("7.25")]
