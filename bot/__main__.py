@@ -284,6 +284,7 @@ def _ask_batch(file: Path, texts: Catalogue, on: date) -> int:
 
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.scoring import sealed  # noqa: F401, PLC0415 - importing is registering
     from storage import audit, invariants  # noqa: PLC0415
     from storage.files import Files  # noqa: PLC0415
 
@@ -303,19 +304,20 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _check_corpus(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.rules.library import load_corpus  # noqa: PLC0415
-    from bot.rules.proof import check_corpus  # noqa: PLC0415
+    from bot.rules.proof import RUN, check_corpus  # noqa: PLC0415
 
     texts = _texts(settings)
     try:
-        faults = check_corpus(options.law)
+        proof = check_corpus(options.law)
     except (OSError, ValueError, KeyError) as error:
         return _complain(texts, say("file-unreadable", file=str(options.law), reason=str(error))) + 1
-    for fault in faults:
+    for fault in proof.faults:
         _tell(texts, say("corpus-fault", fault=str(fault)))
-    if faults:
-        return _complain(texts, say("check-faulty", count=len(faults)))
-    return _tell(texts, say("corpus-clean", provisions=len(load_corpus().provisions)))
+    looked = {it: getattr(proof, it) for it in ("articles", "of", "provisions", "figures", "references", "runs")}
+    _tell(texts, say("corpus-counts", **looked, length=RUN))
+    if proof.faults:
+        return _complain(texts, say("check-faulty", count=len(proof.faults)))
+    return _tell(texts, say("corpus-clean"))
 
 
 def _backup(_options: argparse.Namespace, settings: Settings) -> int:

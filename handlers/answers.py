@@ -2,11 +2,13 @@
 
 from bot.language.phrases import Phrase, say
 from bot.rules.answer import Answer, Mention, Note, Source, Zone
-from bot.rules.model import Pointer, Standing
+from bot.rules.model import WHOLE, Pointer, Standing
 
 
 def citation(source: Source) -> Phrase:
     """Where a source stands: document, article, clause, point."""
+    if source.article == WHOLE:
+        return say("cite-document", document=source.document)
     place = {"document": source.document, "article": source.article}
     if source.clause and source.point:
         return say("cite-point", **place, clause=source.clause, point=source.point)
@@ -17,11 +19,20 @@ def citation(source: Source) -> Phrase:
 
 def short_citation(source: Source) -> Phrase:
     """A source in the fewest letters, for a button."""
+    if source.article == WHOLE:
+        return say("cite-document", document=source.document)
     if source.clause and source.point:
         return say("cite-short-point", article=source.article, clause=source.clause, point=source.point)
     if source.clause:
         return say("cite-short-clause", article=source.article, clause=source.clause)
     return say("cite-short", article=source.article)
+
+
+def heading(source: Source) -> Phrase:
+    """The heading of the whole article that a source belongs to."""
+    if source.article == WHOLE:
+        return say("document-title", heading=source.heading, document=source.document)
+    return say("article-title", article=source.article, heading=source.heading, document=source.document)
 
 
 def candidate_lines(candidates: tuple[Source, ...]) -> tuple[Phrase, ...]:
@@ -59,6 +70,8 @@ def mention(mention: Mention) -> Phrase | None:
     if mention.standing is Standing.NOT_YET and document.in_force_from:
         return say("mention-not-yet", document=document.number, since=document.in_force_from)
     if mention.standing is not Standing.EXPIRED:
+        if document.partial:
+            return say("mention-partial", document=document.number)
         return None if document.held else say("mention-not-held", document=document.number)
     if document.in_force_to and document.replaced_by:
         replaced = document.replaced_by

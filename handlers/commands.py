@@ -15,8 +15,10 @@ from handlers.forms.mine import MINE
 from handlers.forms.people import PEOPLE
 from handlers.forms.progress import PROGRESS
 from handlers.forms.results import open_groups, open_results
+from handlers.forms.review import REVIEW
 from handlers.forms.scoring import SCORING
 from handlers.forms.sheet import SHEET
+from handlers.forms.standings import STANDINGS
 from handlers.forms.welcome import follow
 from handlers.turn import Turn
 
@@ -25,6 +27,7 @@ from handlers.turn import Turn
 class Command:
     """A command: what it does, what the menu says of it, and what a person must be allowed to be offered it.
 
+    `offered` says the same where it hangs on more than one action.
     `by_link`: a deep link may run it. One that ends something may not: a link is pressed too easily.
     """
 
@@ -32,6 +35,7 @@ class Command:
     about: Phrase
     run: Callable[[Turn, str], None]
     needs: Action = Action.ASK_RULES
+    offered: Callable[[Actor], bool] = lambda _actor: True
     aliases: tuple[str, ...] = ()
     in_groups: bool = False
     by_link: bool = True
@@ -71,9 +75,13 @@ _ALL = (
     Command(name="nop", about=say("command-nop"), run=_opening(SCORING.name), needs=Action.SCORE),
     Command(name="tiendo", about=say("command-tiendo"), run=_opening(PROGRESS.name), needs=Action.SEE_PROGRESS),
     Command(name="hanchot", about=say("command-hanchot"), run=_opening(DUE.name), needs=Action.SEE_DEADLINES),
+    Command(name="xephang", about=say("command-xephang"), run=_opening(STANDINGS.name), needs=Action.SEE_RESULTS),
     Command(name="bangtieuchi", about=say("command-bangtieuchi"), run=_opening(SHEET.name), needs=Action.SEE_SHEET),
     Command(name="ketqua", about=say("command-ketqua"), run=open_results, needs=Action.SEE_RESULTS),
     Command(name="dangky", about=say("command-dangky"), run=open_groups, needs=Action.REGISTER_GROUPS),
+    Command(
+        name="thamdinh", about=say("command-thamdinh"), run=_opening(REVIEW.name), offered=lambda actor: actor.reviews
+    ),
     Command(name="cum", about=say("command-cum"), run=_opening(CLUSTER.name), needs=Action.SEE_CLUSTER),
     Command(name="thanhvien", about=say("command-thanhvien"), run=_opening(PEOPLE.name), needs=Action.SEE_PEOPLE),
     Command(name="moi", about=say("command-moi"), run=_opening(INVITATIONS.name), needs=Action.INVITE_UNIT_ROLES),
@@ -88,7 +96,7 @@ COMMANDS: Mapping[str, Command] = {name: command for command in _ALL for name in
 
 def offered_to(actor: Actor) -> list[Command]:
     """The commands that a person's menu shows."""
-    return [command for command in _ALL if actor.may(command.needs, actor.unit_id)]
+    return [command for command in _ALL if actor.may(command.needs, actor.unit_id) and command.offered(actor)]
 
 
 def offered_in_groups() -> list[Command]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL
 
+from bot.scoring import sealed  # noqa: F401 - its invariants are asked wherever a store is checked
 from storage import Store
 from storage.engine import url_of_folder
 from storage.migrate import migrate

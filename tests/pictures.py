@@ -28,6 +28,7 @@ from bot.settings import Settings
 from handlers.invitation_sheet import invitation_sheet
 from storage.tables import Role
 from tests.conftest import NOW
+from tests.e2e.scoring import hands_in, scores_everything
 from tests.room import Chatter, Room, open_room, words
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
@@ -116,6 +117,32 @@ async def scoring(room: Room) -> Shot:
     return Shot(specialist.name, words("score-skip-button"))
 
 
+async def handed_in(room: Room, unit: str) -> None:
+    """A unit scores everything and hands in."""
+    specialist = room.person(f"Chuyên viên {unit}")
+    await scores_everything(specialist)
+    await hands_in(specialist)
+
+
+async def verifying(room: Room) -> Shot:
+    """One criterion under review by the lead unit."""
+    await handed_in(room, "Nghệ An")
+    reviewer = room.person(f"Chuyên viên {SAMPLE_LEAD}")
+    await reviewer.says("/thamdinh")
+    await reviewer.taps("Nghệ An")
+    await reviewer.taps(words("review-next-button"))
+    return Shot(reviewer.name, words("review-unproven"))
+
+
+async def ranking(room: Room) -> Shot:
+    """The provisional standings, as the secretariat sees them."""
+    for unit in ("Nghệ An", "Hà Tĩnh"):
+        await handed_in(room, unit)
+    secretary = room.person("Thường trực Cụm (hai)")
+    await secretary.says("/xephang")
+    return Shot(secretary.name, words("standings-not-in", unit="Huế"))
+
+
 async def answered(room: Room) -> Shot:
     """A question without marks, and its answer."""
     specialist = room.person("Chuyên viên Nghệ An")
@@ -147,6 +174,8 @@ SCENES: Mapping[str, Scene] = {
     "loi-moi": invited,
     "trang-chinh": at_home,
     "cham-diem": scoring,
+    "tham-dinh": verifying,
+    "xep-hang": ranking,
     "cau-tra-loi": answered,
     "trong-nhom": in_group,
     "thiet-lap-cum": setting_up,

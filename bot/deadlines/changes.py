@@ -7,10 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.deadlines.deadlines import changeable, effective_due, units_of
-from bot.deadlines.readable import coming, possible_grace, readable_reason, readable_title
+from bot.deadlines.readable import coming, possible_grace, readable_title
 from bot.deadlines.telling import record, tell
 from bot.language.phrases import Refused, say
 from bot.people.permissions import Action, Actor
+from bot.people.reasons import readable_reason
 from storage.tables import AfterDue, Deadline, DeadlineUnit, DutyKind, Extension, Season, SeasonState
 
 

@@ -6,25 +6,16 @@ from bot.language.phrases import Refused, say
 from bot.language.text import tidy
 
 LONGEST_TITLE = 120
-LONGEST_REASON = 300
 FURTHEST = timedelta(days=2 * 366)
 MOST_GRACE = timedelta(days=14)
 
 
 def readable_title(typed: str) -> str:
     """A deadline's title on one line. Raises `Refused` for one without words and for an overlong one."""
-    title = _one_line(typed)
-    if not _has_words(title) or len(title) > LONGEST_TITLE:
+    title = " ".join(tidy(typed).split())
+    if not any(letter.isalnum() for letter in title) or len(title) > LONGEST_TITLE:
         raise Refused(say("refused-deadline-title", longest=LONGEST_TITLE))
     return title
-
-
-def readable_reason(typed: str) -> str:
-    """A reason on one line. Raises `Refused` for one without words and for an overlong one."""
-    reason = _one_line(typed)
-    if not _has_words(reason) or len(reason) > LONGEST_REASON:
-        raise Refused(say("refused-deadline-reason", longest=LONGEST_REASON))
-    return reason
 
 
 def coming(due_at: datetime, now: datetime) -> datetime:
@@ -41,11 +32,3 @@ def possible_grace(minutes: int) -> int:
     if not 0 <= minutes <= MOST_GRACE // timedelta(minutes=1):
         raise Refused(say("refused-grace", days=MOST_GRACE.days))
     return minutes
-
-
-def _one_line(typed: str) -> str:
-    return " ".join(tidy(typed).split())
-
-
-def _has_words(text: str) -> bool:
-    return any(letter.isalnum() for letter in text)

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session, selectinload
 
 from bot.language.phrases import Refused, say
 from bot.people.permissions import Action, Actor
+from bot.people.reasons import readable_reason
 from bot.people.units import unit_of
 from storage import audit
-from storage.tables import Office, Season, SeasonState, SeasonUnit
+from storage.tables import Office, Season, SeasonState, SeasonUnit, TieRule
 
 EARLIEST, LATEST = 2000, 2100
 
@@ -88,6 +89,81 @@ def close_season(session: Session, *, actor: Actor, season_id: int, now: datetim
     season.state, season.closed_at = SeasonState.CLOSED, now
     _record(session, "season-closed", season, actor, now)
     return season
+
+
+def exclude_unit(
+    session: Session, *, actor: Actor, season_id: int, unit_id: int, reason: str, now: datetime
+) -> SeasonUnit:
+    """Says that a unit is not considered for a nomination this season, and why; it may still score itself.
+
+    The law names the cases: under discipline or investigation, inspected, or with a complaint being verified. The
+    secretariat says which it is.
+    """
+    member = _member(session, actor, season_id, unit_id)
+    why = readable_reason(reason)
+    if member.excluded_at is None:
+        member.excluded_at, member.excluded_by_id = now, actor.person_id
+    member.exclude_reason = why
+    _record_exclusion(session, "unit-excluded", member, actor, now, detail=why)
+    return member
+
+
+def include_unit(session: Session, *, actor: Actor, season_id: int, unit_id: int, now: datetime) -> SeasonUnit:
+    """Lets a unit be considered again; one that is already stays as it is."""
+    member = _member(session, actor, season_id, unit_id)
+    if member.excluded_at is not None:
+        member.excluded_at = member.excluded_by_id = member.exclude_reason = None
+        _record_exclusion(session, "unit-included", member, actor, now, detail=None)
+    return member
+
+
+def set_tie_rule(session: Session, *, actor: Actor, season_id: int, rule: TieRule, now: datetime) -> Season:
+    """Says which rank units with the same total have in an open season."""
+    actor.require(Action.MANAGE_SEASONS)
+    season = _existing(session, season_id)
+    if season.state is SeasonState.CLOSED:
+        raise Refused(say("refused-season-closed", year=str(season.year)))
+    before, season.tie_rule = season.tie_rule, rule
+    if before is not rule:
+        audit.record(
+            session,
+            at=now,
+            action="tie-rule-changed",
+            object_kind="season",
+            object_id=season.id,
+            actor_id=actor.person_id,
+            before={"tie-rule": before.value},
+            after={"tie-rule": rule.value},
+        )
+    return season
+
+
+def _member(session: Session, actor: Actor, season_id: int, unit_id: int) -> SeasonUnit:
+    """A unit's place in an open season, for whoever may exclude it."""
+    actor.require(Action.EXCLUDE_UNITS)
+    season = _existing(session, season_id)
+    if season.state is SeasonState.CLOSED:
+        raise Refused(say("refused-season-closed", year=str(season.year)))
+    place = select(SeasonUnit).where(SeasonUnit.season_id == season_id, SeasonUnit.unit_id == unit_id)
+    member = session.scalar(place)
+    if member is None:
+        raise Refused(say("refused-unit-no-member", year=str(season.year)))
+    return member
+
+
+def _record_exclusion(
+    session: Session, action: str, member: SeasonUnit, actor: Actor, now: datetime, *, detail: str | None
+) -> None:
+    audit.record(
+        session,
+        at=now,
+        action=action,
+        object_kind="season",
+        object_id=member.season_id,
+        actor_id=actor.person_id,
+        unit_id=member.unit_id,
+        detail=detail,
+    )
 
 
 def _existing(session: Session, season_id: int) -> Season:

@@ -7,13 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.people.permissions import Action, Actor
+from bot.people.reasons import readable_reason
 from bot.results.approvers import editor_ids, require_second_person, require_turn
 from bot.results.drafting import check_content
 from bot.results.drafts import DraftView, StaleDraft, locked, record, refuse_gone, view
 from bot.results.making import snapshot_of
 from bot.results.publishing import publish
 from bot.results.snapshot import canonical
-from bot.scoring.handing_in import readable_reason
 from bot.scoring.telling import Reached, tell
 from storage.tables import Announcement, AnnouncementState, Approval, Chat
 

@@ -100,9 +100,11 @@ class Names:
 
     @staticmethod
     def _same(document: Document, found: re.Match[str]) -> bool:
-        number, year, rest = (*document.number.split("/"), "")[:3]
-        kind = " ".join(split(found[3] or ""))
-        return int(number) == int(found[1]) and year == found[2] and " ".join(split(rest)).startswith(kind[:2])
+        own = _FULL_NUMBER.fullmatch(document.number)
+        if own is None:
+            return False
+        kind, rest = (" ".join(split(it[3] or "")) for it in (found, own))
+        return int(own[1]) == int(found[1]) and own[2] == found[2] and rest.startswith(kind[:2])
 
     def _is_stranger(self, folded: str) -> bool:
         if any(f" {kind} " in folded for kind in self._table["kinds"]) or self._numbered.search(folded):

@@ -165,7 +165,8 @@ def _asks_of_absent(mentions: Iterable[Mention]) -> bool:
 
 def _doubtful(ranking: Ranking, named: Named) -> bool:
     """Whether something speaks against an answer however well it fits: it may be another matter that is meant."""
-    elsewhere = isinstance(ranking.entries[0], Pointer)
+    best = ranking.entries[0]
+    elsewhere = isinstance(best, Pointer) or bool(named.documents and best.document not in named.documents)
     return (
         elsewhere or ranking.lacks_name or ranking.bare or named.stranger or any(not it.held for it in named.documents)
     )

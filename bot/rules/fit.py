@@ -27,12 +27,14 @@ EVIDENCE = 50.0
 """What all examples together weigh against the ridge."""
 SHARES = {"answerable": 0.5, "elsewhere": 0.15, "neighbours": 0.15, "chat": 0.05, "foreign": 0.15}
 """How much each kind of question weighs in all: about what a bot is sent."""
+LEAST_SCALE = 0.001
+"""A sign that is the same for all questions says nothing, and must not be divided by nothing."""
 KNOWN_FROM, UNSURE_FROM = 0.6, 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question with its kind and the articles that answer it."""
+    """A question with its kind and the articles that answer it, as `06-2022:25`."""
 
     kind: str
     text: str
@@ -53,8 +55,9 @@ class Sample:
 def read_examples(own: Path, foreign: Path) -> list[Example]:
     """All questions to fit on, undressed."""
     table = tomllib.loads(own.read_text("utf-8"))
+    home = load_corpus().documents[0].code
     examples = [
-        Example("answerable", text, frozenset(it.split(".")[0] for it in key.split("|")))
+        Example("answerable", text, frozenset(_article(it, home) for it in key.split("|")))
         for key, texts in table["answerable"].items()
         for text in texts
     ]
@@ -63,6 +66,12 @@ def read_examples(own: Path, foreign: Path) -> list[Example]:
     ]
     lines = foreign.read_text("utf-8").splitlines()
     return examples + [Example("foreign", json.loads(line)["q"]) for line in lines]
+
+
+def _article(key: str, home: str) -> str:
+    """The article of a key: `25.2` in the first document of the digest, `152-2025:50` in another one."""
+    article = key.split(".", maxsplit=1)[0]
+    return article if ":" in article else f"{home}:{article}"
 
 
 def _dressed(example: Example) -> Iterator[str]:
@@ -85,7 +94,7 @@ def take_sample(examples: Sequence[Example]) -> Sample:
             reading = reader.read(text)
             ranking = ranker.rank(reading.units, mended=reading.mended)
             if ranking is not None:
-                articles = [it.article for it in ranking.entries if isinstance(it, Provision)]
+                articles = [it.code.split(".")[0] for it in ranking.entries if isinstance(it, Provision)]
                 right = [it in example.articles for it in articles[:3]]
                 rows.append((ranking.signs, right[0], any(right), example.kind, _held_back(example)))
     signs, first, three, kinds, held_back = zip(*rows, strict=True)
@@ -140,7 +149,7 @@ def _weights(kinds: NDArray[np.str_]) -> NDArray[np.float64]:
 
 def _model(sample: Sample, chosen: NDArray[np.bool_]) -> dict[str, list[float]]:
     signs = sample.signs[chosen]
-    centre, scale = signs.mean(0), np.maximum(signs.std(0), 1e-6)
+    centre, scale = signs.mean(0), np.maximum(signs.std(0), LEAST_SCALE)
     inputs = np.column_stack([(signs - centre) / scale, np.ones(len(signs))])
     weights = _weights(sample.kinds[chosen])
     table = {"centre": centre, "scale": scale}

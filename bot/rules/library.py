@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -16,7 +16,7 @@ _T = TypeVar("_T")
 _DOCUMENT = frozenset(
     (
         *("number", "code", "kind", "title", "issuer", "names", "in_force_from", "in_force_to", "expired"),
-        *("replaced_by", "articles", "amended_by", "elsewhere"),
+        *("replaced_by", "articles", "amended_by", "elsewhere", "partial"),
     )
 )
 _AMENDMENT = frozenset({"number", "in_force_from", "merged", "above_all"})
@@ -95,6 +95,7 @@ def _document(entry: _Entry, *, held: bool) -> Document:
         amendments=tuple(_amendment(it) for it in entry.entries("amended_by", _AMENDMENT)),
         articles=entry.get("articles", int),
         held=held,
+        partial=bool(entry.get("partial", bool)),
     )
 
 
@@ -147,12 +148,26 @@ def _parse(name: str, text: str) -> dict[str, Any]:
 
 
 def read_file(name: str, text: str) -> Corpus:
-    """One digest file as a corpus of its own.
+    """One digest file as a corpus of its own; see `read_files`."""
+    return read_files({name: text})
 
-    A file holds either one `[document]` with its `[[article]]` and `[[elsewhere]]` tables, or several `[[document]]`
-    tables that are known by validity only. Raises CorpusError naming the file and the entry.
+
+def read_files(texts: Mapping[str, str]) -> Corpus:
+    """Digest files, by name, as one corpus.
+
+    A file holds one `[document]` with its `[[article]]` and `[[elsewhere]]` tables; or, under `continues`, further
+    articles of a document that another file holds; or several `[[document]]` tables that are known by validity only.
+    Raises CorpusError naming the file and the entry.
     """
-    table = _parse(name, text)
+    tables = {name: _parse(name, text) for name, text in texts.items()}
+    parts = [_first_part(name, table) for name, table in tables.items() if "continues" not in table]
+    for name, table in tables.items():
+        if "continues" in table:
+            _continue(parts, _Entry(name, table, frozenset({"continues", "article"})))
+    return merge(parts)
+
+
+def _first_part(name: str, table: dict[str, Any]) -> Corpus:
     if isinstance(table.get("document"), list):
         return _known_by_name(_Entry(name, table, frozenset({"document"})))
     whole = _Entry(name, table, frozenset({"document", "article", "elsewhere"}))
@@ -160,6 +175,17 @@ def read_file(name: str, text: str) -> Corpus:
     articles = tuple(_article(it, document) for it in whole.entries("article", _ARTICLE))
     pointers = tuple(_pointer(it, document) for it in whole.entries("elsewhere", _POINTER))
     return _checked(name, Corpus((document,), articles, pointers))
+
+
+def _continue(parts: list[Corpus], entry: _Entry) -> None:
+    """Adds the articles of a further file to the part whose document it continues."""
+    number = entry.need("continues", str)
+    at = next((at for at, it in enumerate(parts) if (held := it.document(number)) and held.held), None)
+    if at is None:
+        raise CorpusError(f"{entry.where}: no file holds the document {number!r}")
+    part = parts[at]
+    articles = tuple(_article(it, part.documents[0]) for it in entry.entries("article", _ARTICLE))
+    parts[at] = _checked(entry.where, Corpus(part.documents, part.articles + articles, part.pointers))
 
 
 def _known_by_name(whole: _Entry) -> Corpus:
@@ -215,4 +241,4 @@ def load_corpus() -> Corpus:
     """The shipped digest. Raises CorpusError when one of its files is damaged."""
     folder = files("bot.rules.corpus")
     names = sorted(it.name for it in folder.iterdir() if it.name.endswith(".toml"))
-    return merge(read_file(name, (folder / name).read_text("utf-8")) for name in names)
+    return read_files({name: (folder / name).read_text("utf-8") for name in names})

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+WHOLE = "0"
+"""The article of a provision that stands for its document as a whole: where in it the matter stands is not known."""
+
 
 class Standing(StrEnum):
     """Whether a document binds on a given day."""
@@ -43,6 +46,8 @@ class Document:
     articles: int | None
     """How many articles the official text has."""
     held: bool
+    partial: bool = False
+    """Whether only some of its provisions are held, so that a matter may well be settled in it and not found here."""
 
     def standing(self, on: date) -> Standing:
         """Whether the document is in force on a day; an uncertain end counts as ended."""

@@ -16,13 +16,14 @@ from bot.scoring.evidence import living_evidence
 from bot.scoring.excel import Words, look, new_book, put, put_row, saved, tab_name, widths
 from bot.scoring.reading import overview_of_submission
 from bot.scoring.receipts import latest_receipt
+from bot.scoring.review import Review, verified_of
 from bot.scoring.views import CriterionView, EvidenceView, LeafView, Overview, ReceiptView
 from storage.tables import CriterionKind, EntryState, SubmissionState
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDTHS = (10, 60, 12, 14, 18, 40, 40, 22, 22)
+_WIDTHS = (10, 60, 12, 14, 18, 40, 40, 22, 22, 16, 40)
 _STATES = {
     EntryState.OPEN: say("copy-state-open"),
     EntryState.SCORED: say("copy-state-scored"),
@@ -34,19 +35,25 @@ Row = Sequence[str | Decimal | int | None]
 
 @dataclass(frozen=True)
 class Copy:
-    """What a copy is made of. The receipt is the last one, while it stands: not after a reopening."""
+    """What a copy is made of. The receipt is the last one, while it stands: not after a reopening.
+
+    `verified` is what reviewers decided, once the verification is closed.
+    """
 
     overview: Overview
     evidence: tuple[EvidenceView, ...]
     receipt: ReceiptView | None
+    verified: Review | None
 
 
 def copy_for(session: Session, *, actor: Actor, submission_id: int, now: datetime) -> Copy:
     """What a copy of a submission is made of, for those who may see its entries."""
     shown = overview_of_submission(session, actor=actor, submission_id=submission_id, now=now)
-    is_in = shown.submission is not None and shown.submission.state is SubmissionState.SUBMITTED
+    state = None if shown.submission is None else shown.submission.state
+    is_in = state in {SubmissionState.SUBMITTED, SubmissionState.VERIFIED}
     receipt = latest_receipt(session, submission_id) if is_in else None
-    return Copy(shown, living_evidence(session, submission_id), receipt)
+    verified = verified_of(session, actor=actor, submission_id=submission_id, now=now)
+    return Copy(shown, living_evidence(session, submission_id), receipt, verified)
 
 
 def copy_of(copy: Copy, words: Words) -> bytes:
@@ -56,7 +63,7 @@ def copy_of(copy: Copy, words: Words) -> bytes:
     for number, line in enumerate(_head(copy, words), 1):
         look([put(sheet, number, 1, line)], bold=number == 1, wrapped=False)
     start = len(_head(copy, words)) + 2
-    look(put_row(sheet, start, [words(head) for head in _columns()]), bold=True, shaded=True)
+    look(put_row(sheet, start, [words(head) for head in _columns(copy)]), bold=True, shaded=True)
     _write_rows(sheet, start + 1, copy, words)
     widths(sheet, *_WIDTHS)
     sheet.freeze_panes = f"A{start + 1}"
@@ -77,11 +84,14 @@ def _head(copy: Copy, words: Words) -> list[str]:
         lines.append(say("copy-receipt", code=receipt.code, at=receipt.at, name=receipt.by.name))
         lines.append(say("copy-late") if receipt.is_late else say("copy-in-time"))
         lines.append(say("copy-fingerprint", fingerprint=receipt.fingerprint))
+    if copy.verified is not None and copy.verified.submission.verified_at is not None:
+        counted, at = copy.verified.tally, copy.verified.submission.verified_at
+        lines.append(say("copy-verified", points=counted.points, most=counted.most, at=at))
     return [words(line) for line in lines]
 
 
-def _columns() -> list[Phrase]:
-    return [
+def _columns(copy: Copy) -> list[Phrase]:
+    columns = [
         say("sheet-column-code"),
         say("sheet-column-title"),
         say("sheet-column-most"),
@@ -92,6 +102,9 @@ def _columns() -> list[Phrase]:
         say("copy-column-by"),
         say("copy-column-at"),
     ]
+    if copy.verified is None:
+        return columns
+    return [*columns, say("copy-column-verified"), say("copy-column-reason")]
 
 
 def _write_rows(sheet: Worksheet, start: int, copy: Copy, words: Words) -> None:
@@ -103,6 +116,7 @@ def _write_rows(sheet: Worksheet, start: int, copy: Copy, words: Words) -> None:
             row: Row = [criterion.code, criterion.title, criterion.most, sums[criterion.id]]
         else:
             row = _leaf(criterion, leaves[criterion.id], pieces.get(criterion.id, []), words)
+            row = [*row, *_verdict(copy.verified, criterion)]
         look(put_row(sheet, number, row), bold=criterion.kind is CriterionKind.GROUP)
     last = start + len(copy.overview.sheet.criteria)
     total = copy.overview.tally
@@ -122,6 +136,14 @@ def _leaf(criterion: CriterionView, leaf: LeafView, pieces: Sequence[EvidenceVie
         None if changed is None else changed.by.name,
         None if changed is None else words(say("copy-moment", at=changed.at)),
     ]
+
+
+def _verdict(verified: Review | None, criterion: CriterionView) -> Row:
+    """What counts for a criterion and why it differs, in columns of their own."""
+    if verified is None:
+        return []
+    line = verified.line(criterion.id)
+    return [line.counts, None if line.verdict is None else line.verdict.reason]
 
 
 def _by_criterion(evidence: Sequence[EvidenceView]) -> Mapping[int, list[EvidenceView]]:

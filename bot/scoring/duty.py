@@ -21,7 +21,7 @@ def handed_in(session: Session, duties: Sequence[Duty]) -> set[tuple[int, int]]:
         select(Sheet.season_id, Submission.unit_id)
         .join(Submission, Submission.sheet_id == Sheet.id)
         .where(Sheet.season_id.in_(deadlines), Sheet.state == SheetState.APPLIED)
-        .where(Submission.state == SubmissionState.SUBMITTED)
+        .where(Submission.state.in_((SubmissionState.SUBMITTED, SubmissionState.VERIFIED)))
     )
     done = session.execute(query).all()
     return {(deadline_id, unit_id) for season_id, unit_id in done for deadline_id in deadlines[season_id]}

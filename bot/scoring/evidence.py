@@ -131,6 +131,12 @@ def evidence_for(session: Session, *, actor: Actor, evidence_id: int) -> Evidenc
     return _view(*row)
 
 
+def evidence_told(session: Session, evidence_id: int) -> EvidenceView | None:
+    """One piece that was not removed. Asks no permission: for other use cases."""
+    row = session.execute(_evidence().where(Evidence.id == evidence_id, Evidence.removed_at.is_(None))).first()
+    return None if row is None else _view(*row)
+
+
 def evidence_of(
     session: Session, *, actor: Actor, submission_id: int, criterion_id: int | None = None
 ) -> tuple[EvidenceView, ...]:

@@ -8,19 +8,19 @@ from sqlalchemy.orm import Session
 
 from bot.deadlines.deadlines import Standing
 from bot.language.phrases import Refused, say
-from bot.language.text import tidy
 from bot.people.permissions import Action, Actor
+from bot.people.reasons import readable_reason
 from bot.scoring.due import require_writable
 from bot.scoring.opening import Opened, open_for
 from bot.scoring.paper import Paper, paper_by_id
 from bot.scoring.receipts import give_receipt, latest_receipt
 from bot.scoring.records import record_submission
 from bot.scoring.submissions import stale, submission_by_id, viewed
-from bot.scoring.telling import Reached, of_unit, reached, secretariat, tell
+from bot.scoring.telling import Reached, of_unit, reached, reviewers_of, secretariat, tell
 from bot.scoring.views import GapKind, ReceiptView, Stale, SubmissionView, Waiting, gaps
 from storage.tables import Receipt, Role, Submission, SubmissionState
 
-LONGEST_REASON = 300
+_HANDED_IN = frozenset({SubmissionState.SUBMITTED, SubmissionState.VERIFIED})
 
 
 def hand_in(
@@ -33,7 +33,7 @@ def hand_in(
     opened = open_for(session, actor=actor, action=Action.SCORE, submission_id=submission_id, now=now)
     submission = opened.submission
     is_leader = actor.may(Action.APPROVE, submission.unit_id)
-    if submission.state is SubmissionState.SUBMITTED:
+    if submission.state in _HANDED_IN:
         return _receipt_again(session, submission)
     if submission.state is SubmissionState.WAITING and not is_leader:
         return Waiting(submission.id, submission.rev, len(reached(session, of_unit(submission.unit_id, Role.LEADER))))
@@ -48,7 +48,7 @@ def hand_in(
 def approve(session: Session, *, actor: Actor, submission_id: int, seen_rev: int, now: datetime) -> ReceiptView | Stale:
     """A leader hands in what a specialist of the unit has asked approval for. Again gives the same receipt."""
     opened = open_for(session, actor=actor, action=Action.APPROVE, submission_id=submission_id, now=now)
-    if opened.submission.state is SubmissionState.SUBMITTED:
+    if opened.submission.state in _HANDED_IN:
         return _receipt_again(session, opened.submission)
     if opened.submission.state is not SubmissionState.WAITING:
         raise Refused(say("refused-not-waiting"))
@@ -78,8 +78,8 @@ def return_to_specialist(
 def reopen(session: Session, *, actor: Actor, submission_id: int, reason: str | None, now: datetime) -> SubmissionView:
     """Makes a draft again of what was handed in or waits; entries and receipts stay. The unit is told.
 
-    The unit itself may as long as its work is taken; the secretariat at any time of an open season, with a reason.
-    A draft stays as it is.
+    The unit itself may as long as its work is taken and not verified; the secretariat at any time of an open season,
+    with a reason. A draft stays as it is.
     """
     opened = open_for(session, actor=actor, action=Action.REOPEN, submission_id=submission_id, now=now)
     submission = opened.submission
@@ -89,14 +89,22 @@ def reopen(session: Session, *, actor: Actor, submission_id: int, reason: str | 
     if not by_unit and not _is_officer(actor):
         raise Refused(say("refused-reopen-closed"))
     why = readable_reason(reason) if reason or not by_unit else None
+    make_draft_again(session, submission, actor, why, action="submission-reopened", now=now)
+    return viewed(session, submission_id, now=now)
+
+
+def make_draft_again(
+    session: Session, submission: Submission, actor: Actor, why: str | None, *, action: str, now: datetime
+) -> None:
+    """Gives a submission back to its unit, which is told. Asks no permission: for other use cases."""
     was = submission.state.value
     submission.state, submission.reopened_at, submission.reopen_reason = SubmissionState.DRAFT, now, why
+    submission.verified_at = submission.verified_by_id = None
     submission.rev += 1
-    record_submission(session, "submission-reopened", submission, actor, now, more={"was": was}, detail=why)
+    record_submission(session, action, submission, actor, now, more={"was": was}, detail=why)
     about, args = f"{submission.id}:{submission.rev}", {"submission": submission.id}
     tell(session, _unit(session, submission, actor), kind="reopened", about=about, args=args, now=now)
     session.flush()
-    return viewed(session, submission_id, now=now)
 
 
 def may_reopen(session: Session, *, actor: Actor, submission_id: int, now: datetime) -> bool:
@@ -104,22 +112,13 @@ def may_reopen(session: Session, *, actor: Actor, submission_id: int, now: datet
     found = submission_by_id(session, submission_id, now=now)
     if found is None or found.state is SubmissionState.DRAFT or not actor.may(Action.REOPEN, found.unit_id):
         return False
-    of_its_unit = actor.may(Action.SCORE, found.unit_id)
+    of_its_unit = actor.may(Action.SCORE, found.unit_id) and found.state is not SubmissionState.VERIFIED
     return _is_officer(actor) or (of_its_unit and found.due.standing is not Standing.CLOSED)
 
 
-def readable_reason(typed: str | None) -> str:
-    """A reason as typed. Raises `Refused` for an empty or overlong one."""
-    reason = tidy(typed or "")
-    if not any(letter.isalpha() for letter in reason):
-        raise Refused(say("refused-reason-missing"))
-    if len(reason) > LONGEST_REASON:
-        raise Refused(say("refused-reason-long", longest=LONGEST_REASON))
-    return reason
-
-
 def _unit_may_reopen(actor: Actor, opened: Opened) -> bool:
-    return actor.may(Action.SCORE, opened.submission.unit_id) and opened.due.standing is not Standing.CLOSED
+    is_open = opened.due.standing is not Standing.CLOSED and opened.submission.state is not SubmissionState.VERIFIED
+    return is_open and actor.may(Action.SCORE, opened.submission.unit_id)
 
 
 def _is_officer(actor: Actor) -> bool:
@@ -161,7 +160,9 @@ def _submit(session: Session, opened: Opened, paper: Paper, actor: Actor, now: d
     more: dict[str, object] = {"receipt": receipt.id, "fingerprint": receipt.fingerprint, "late": late}
     record_submission(session, "submission-handed-in", submission, actor, now, more=more)
     # Whoever handed in is told as well: the receipt is a message of its own, which outlives any crash.
-    people = reached(session, of_unit(submission.unit_id), secretariat())
+    people = reached(
+        session, of_unit(submission.unit_id), secretariat(), reviewers_of(opened.season.id, submission.unit_id)
+    )
     tell(session, people, kind="submitted", about=str(receipt.id), args={"receipt": receipt.id}, now=now)
     session.flush()
     return _receipt_again(session, submission)

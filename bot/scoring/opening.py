@@ -87,6 +87,8 @@ def open_draft(session: Session, *, actor: Actor, submission_id: int, now: datet
     opened = open_for(session, actor=actor, action=Action.SCORE, submission_id=submission_id, now=now)
     if opened.submission.state is SubmissionState.SUBMITTED:
         raise Refused(say("refused-handed-in"))
+    if opened.submission.state is SubmissionState.VERIFIED:
+        raise Refused(say("refused-verified"))
     if opened.submission.state is SubmissionState.WAITING:
         raise Refused(say("refused-waiting"))
     require_writable(opened.due)

@@ -38,12 +38,19 @@ class Stage(Enum):
     AT_WORK = auto()
     WAITING = auto()
     HANDED_IN = auto()
+    VERIFIED = auto()
+
+    @property
+    def is_in(self) -> bool:
+        """Whether the unit has handed in and it stands."""
+        return self in {Stage.HANDED_IN, Stage.VERIFIED}
 
 
 _STAGES = {
     SubmissionState.DRAFT: Stage.AT_WORK,
     SubmissionState.WAITING: Stage.WAITING,
     SubmissionState.SUBMITTED: Stage.HANDED_IN,
+    SubmissionState.VERIFIED: Stage.VERIFIED,
 }
 
 
@@ -139,7 +146,7 @@ def _row(
     now: datetime,
 ) -> UnitProgress:
     submission, is_late = handed or (None, None)
-    is_in = submission is not None and submission.state is SubmissionState.SUBMITTED
+    stage = Stage.NOT_BEGUN if submission is None else _STAGES[submission.state]
     done, count = counts
     knows = may_see_counts(actor, member.unit_id)
     reopened_at = None if submission is None else submission.reopened_at
@@ -148,9 +155,9 @@ def _row(
         unit_id=member.unit_id,
         name=member.name,
         submission_id=None if submission is None else submission.id,
-        state=Stage.NOT_BEGUN if submission is None else _STAGES[submission.state],
-        at=submission.submitted_at if submission is not None and is_in else None,
-        is_late=is_in and bool(is_late),
+        state=stage,
+        at=submission.submitted_at if submission is not None and stage.is_in else None,
+        is_late=stage.is_in and bool(is_late),
         due=due_from(deadline, unit_id=member.unit_id, now=now, reopened_at=reopened_at) if owes else None,
         done=(done.get(submission.id, 0) if submission is not None else 0) if knows else None,
         count=count if knows else None,

@@ -2,42 +2,28 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot.language.phrases import Refused, say
-from bot.language.text import fold
 from bot.people.permissions import Actor
 from bot.scoring.answers import chips
 from bot.scoring.due import due_of
 from bot.scoring.evidence import living_evidence
 from bot.scoring.history import history
+from bot.scoring.last_season import last_season
 from bot.scoring.opening import place_of
 from bot.scoring.paper import AT_WORK, Paper, paper_of, paper_of_unit
 from bot.scoring.views import (
     AtWork,
-    CriterionView,
     Gap,
-    LastSeason,
     LeafView,
     Overview,
     StepView,
-    SubmissionView,
     Who,
     gaps,
 )
-from storage.tables import (
-    Criterion,
-    CriterionKind,
-    Entry,
-    EntryState,
-    Person,
-    Season,
-    Sheet,
-    SheetState,
-    Submission,
-    SubmissionState,
-)
+from storage.tables import Criterion, Entry, EntryState, Person, Submission
 
 __all__ = ["history", "missing", "others_at_work", "overview", "overview_of_submission", "step_view"]
 
@@ -68,7 +54,7 @@ def step_in(session: Session, paper: Paper, criterion_id: int, *, actor: Actor, 
     index = _index(paper, criterion_id)
     leaf, submission = paper.leaves[index], paper.submission
     assert submission is not None  # noqa: S101 - it was asked for by its id
-    last = _last_season(session, submission, leaf.criterion)
+    last = last_season(session, submission, leaf.criterion)
     ids = [each.criterion.id for each in paper.leaves]
     return StepView(
         sheet=paper.sheet,
@@ -142,32 +128,3 @@ def _next_open(paper: Paper, index: int) -> int | None:
     """The next leaf that is open, after the last one from the top again; not this one."""
     others: tuple[LeafView, ...] = paper.leaves[index + 1 :] + paper.leaves[:index]
     return next((leaf.criterion.id for leaf in others if leaf.state is EntryState.OPEN), None)
-
-
-_Before = aliased(Season)
-_PREVIOUS = (
-    select(func.max(_Before.year))
-    .join(Sheet, (Sheet.season_id == _Before.id) & (Sheet.state == SheetState.APPLIED))
-    .where(_Before.year < bindparam("year"))
-    .scalar_subquery()
-)
-_LAST_SEASON = (
-    select(Season.year, Criterion.code, Criterion.title, Entry.points)
-    .join(Sheet, Sheet.season_id == Season.id)
-    .join(Submission, (Submission.sheet_id == Sheet.id) & (Submission.unit_id == bindparam("unit")))
-    .join(Entry, (Entry.submission_id == Submission.id) & (Entry.state == EntryState.SCORED))
-    .join(Criterion, Criterion.id == Entry.criterion_id)
-    .where(Season.year == _PREVIOUS, Sheet.state == SheetState.APPLIED)
-    .where(Submission.state == SubmissionState.SUBMITTED)
-    .where(Criterion.most == bindparam("most"), Criterion.kind != CriterionKind.GROUP)
-)
-"""Asked at every step, so it is put together once."""
-
-
-def _last_season(session: Session, submission: SubmissionView, criterion: CriterionView) -> LastSeason | None:
-    """What the unit handed in a season ago for the criterion of the same title and maximum, if there is just one."""
-    asked = {"year": submission.year, "unit": submission.unit_id, "most": criterion.most}
-    title = fold(criterion.title)
-    same = [row for row in session.execute(_LAST_SEASON, asked) if fold(row.title) == title]
-    found = same if len(same) == 1 else [row for row in same if row.code == criterion.code]
-    return LastSeason(found[0].year, found[0].points) if found else None

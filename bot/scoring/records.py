@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.people.permissions import Actor
+from bot.scoring.views import SubmissionView
 from storage import audit
-from storage.tables import Entry, Submission
+from storage.tables import Entry, Submission, Verdict
 
 
 def entry_values(entry: Entry) -> dict[str, object]:
@@ -46,6 +47,36 @@ def record_entry(
         before=before,
         after=entry_values(entry) | where | (more or {}),
         detail=detail,
+    )
+
+
+def verdict_values(verdict: Verdict) -> dict[str, object]:
+    """A verdict as the audit keeps it; its reason lies in the detail."""
+    points = None if verdict.points is None else f"{verdict.points:.2f}"
+    return {"points": points, "rev": verdict.rev, "entry": verdict.entry_id, "entry-rev": verdict.entry_rev}
+
+
+def record_verdict(
+    session: Session,
+    verdict: Verdict,
+    submission: SubmissionView,
+    actor: Actor,
+    now: datetime,
+    *,
+    before: dict[str, object] | None,
+) -> None:
+    """Notes what a reviewer decided about an entry."""
+    audit.record(
+        session,
+        at=now,
+        action="entry-verified",
+        object_kind="verdict",
+        object_id=verdict.id,
+        actor_id=actor.person_id,
+        unit_id=submission.unit_id,
+        before=before,
+        after=verdict_values(verdict) | {"submission": submission.id},
+        detail=verdict.reason,
     )
 
 

@@ -189,6 +189,7 @@ def _view(session: Session, row: Row[Submission, Sheet, Season, str, str, str], 
         submitted_at=submission.submitted_at,
         reopened_at=submission.reopened_at,
         reopen_reason=submission.reopen_reason,
+        verified_at=submission.verified_at,
         leader_approves=sheet.leader_approves,
         due=due,
     )

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.orm import Session
 
 from bot.people.permissions import UNIT_ROLES
 from storage import outbox
-from storage.tables import Chat, Membership, Role, SeasonUnit
+from storage.tables import Chat, Membership, Office, Role, SeasonUnit
 from storage.types import JsonObject
 
 
@@ -30,6 +30,19 @@ def of_season(season_id: int) -> ColumnElement[bool]:
 def of_unit(unit_id: int, *roles: Role) -> ColumnElement[bool]:
     """The people of a unit, or those of them with these roles."""
     return Membership.role.in_(roles or UNIT_ROLES) & (Membership.unit_id == unit_id)
+
+
+def reviewers_of(season_id: int, unit_id: int) -> ColumnElement[bool]:
+    """The specialists who verify a unit's submission: of the lead unit, for the lead unit's own of the deputy's."""
+    officer = (
+        select(SeasonUnit.unit_id)
+        .where(SeasonUnit.season_id == season_id, SeasonUnit.unit_id != unit_id)
+        .where(SeasonUnit.office.in_((Office.LEAD, Office.DEPUTY)))
+        .order_by(case((SeasonUnit.office == Office.LEAD, 0), else_=1))
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (Membership.role == Role.SPECIALIST) & (Membership.unit_id == officer)
 
 
 def secretariat() -> ColumnElement[bool]:

@@ -125,6 +125,7 @@ class SubmissionView:
     submitted_at: datetime | None
     reopened_at: datetime | None
     reopen_reason: str | None
+    verified_at: datetime | None
     leader_approves: bool
     due: Due
 

@@ -14,9 +14,11 @@ from handlers.forms.mine import MINE
 from handlers.forms.people import PEOPLE
 from handlers.forms.progress import PROGRESS
 from handlers.forms.results import RESULTS
+from handlers.forms.review import REVIEW
 from handlers.forms.scoring import SCORING
 from handlers.forms.setup import SETUP
 from handlers.forms.sheet import SHEET
+from handlers.forms.standings import STANDINGS
 from handlers.forms.welcome import WELCOME
 
 __all__ = ["ASK", "FORMS", "HOME", "WELCOME", "form_of"]
@@ -35,6 +37,8 @@ FORMS: Mapping[str, Form] = {
         INVITATIONS,
         SHEET,
         SCORING,
+        REVIEW,
+        STANDINGS,
         PROGRESS,
         DUE,
         DEADLINES,

@@ -83,7 +83,7 @@ def _article_screen(look: Look) -> Screen:
     if not sources:
         raise Refused(say("provision-gone"))
     first = sources[0]
-    heading = say("article-title", article=first.article, heading=first.heading, document=first.document)
+    heading = answers.heading(first)
     clauses = tuple(_clause(source) for source in sources)
     return Screen((heading, say("article-text", clauses=clauses), answers.validity(first)), (_back(look),))
 

@@ -45,7 +45,9 @@ def _tiles(look: Look) -> list[tuple[Button, ...]]:
         rows.append((Button(say("setup-button"), "open", "setup"),))
     offered = (
         (Button(say("score-button"), "open", "scoring"), may(Action.SCORE, look.actor.unit_id)),
+        (Button(say("review-button"), "open", "review"), look.actor.reviews),
         (Button(say("progress-button"), "open", "progress"), may(Action.SEE_PROGRESS)),
+        (Button(say("standings-button"), "open", "standings"), may(Action.SEE_STANDINGS)),
         (Button(say("due-button"), "open", "due"), may(Action.SEE_DEADLINES)),
         (Button(say("results-button"), "open", "results"), may(Action.SEE_RESULTS)),
         (Button(say("ask-button"), "open", "ask"), True),

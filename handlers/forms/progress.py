@@ -40,16 +40,18 @@ def _mine(look: Look, found: Progress) -> list[Phrase]:
     if mine is None:
         dues = {row.due.at: row.due for row in found.rows if row.due is not None}
         return [due_line(look, dues[min(dues, key=str)])] if dues else []
-    return [due_line(look, mine.due)] if mine.due and mine.state is not Stage.HANDED_IN else []
+    return [due_line(look, mine.due)] if mine.due and not mine.state.is_in else []
 
 
 def _count(found: Progress) -> Phrase:
-    handed_in = len([row for row in found.rows if row.state is Stage.HANDED_IN])
+    handed_in = sum(row.state.is_in for row in found.rows)
     return say("progress-count", done=handed_in, units=len(found.rows))
 
 
 def _line(row: UnitProgress) -> Phrase:
     match row.state:
+        case Stage.VERIFIED:
+            return say("progress-verified", unit=row.name)
         case Stage.HANDED_IN if row.at is not None:
             return (
                 say("progress-handed-in-late", unit=row.name, at=row.at)
@@ -80,7 +82,7 @@ def _page(turn: Turn, arg: str) -> None:
 def _reopen_screen(look: Look) -> Screen:
     """The secretariat opens a submission again for a unit that asks for it."""
     look.actor.require(Action.REOPEN)
-    done = [row for row in _progress(look).rows if row.state in {Stage.HANDED_IN, Stage.WAITING}]
+    done = [row for row in _progress(look).rows if row.state.is_in or row.state is Stage.WAITING]
     page = page_of(done, look.answers.get("reopen_page", 0), 8)
     buttons = [Button(say("unit-name", unit=row.name), "unit", str(row.unit_id)) for row in page.items]
     rows = [tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2)]

@@ -19,3 +19,6 @@ official-date = { $day }/{ $month }/{ $year }
 
 # Joins the head of a list with its last item.
 list-end = { $first } and { $last }
+
+refused-reason-missing = Please state the reason in words.
+refused-reason-long = The reason is too long. Please keep it within { $longest } characters.

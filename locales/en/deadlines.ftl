@@ -5,7 +5,6 @@ refused-deadline-no-season = No emulation year is open, so no deadline can be se
 refused-deadline-season-closed = Emulation year { $year } has ended, so its deadlines can no longer be changed.
 refused-deadline-cancelled = The deadline “{ $title }” had been cancelled already; there is nothing more for you to do.
 refused-deadline-title = A deadline’s title needs words and has at most { $longest } characters. For example: Annual report.
-refused-deadline-reason = A reason needs words and has at most { $longest } characters. For example: The unit is recovering from a storm.
 refused-deadline-units = A deadline needs at least one unit, and only units that take part in emulation year { $year }. Please choose again.
 refused-deadline-twice = The deadline “{ $title }” at { MOMENT($due) } exists already; there is no need to set it again.
 refused-second-scoring = This emulation year already has a deadline for self-scores: “{ $title }”, { MOMENT($due) }. If needed, please change or cancel that one first.

@@ -13,6 +13,7 @@ source =
 cite-article = Article { $article }, { $document }
 cite-clause = Article { $article }, clause { $clause }, { $document }
 cite-point = Article { $article }, clause { $clause }, point { $point }, { $document }
+cite-document = { $document }
 cite-short = Art. { $article }
 cite-short-point = Art. { $article }.{ $clause }.{ $point }
 cite-short-clause = Art. { $article }, cl. { $clause }
@@ -33,6 +34,7 @@ unchecked-above-all = ⚠️ Not yet checked against the amending document: { $d
 
 mention-not-yet = Please note: document { $document } is not yet in force; it enters into force on { DATE($since) }.
 mention-not-held = Please note: the Assistant does not hold the content of document { $document }.
+mention-partial = Please note: the Assistant holds only part of the content of document { $document }.
 mention-expired = Please note: document { $document } is no longer in force and cannot serve as grounds.
 mention-replaced = Please note: document { $document } was in force to the end of { DATE($until) } and has been replaced by { $replaced }.
 mention-replaced-sometime = Please note: document { $document } is no longer in force and has been replaced by { $replaced }.
@@ -51,6 +53,7 @@ unknown =
     Please ask it in another way, naming the title or the form of commendation, or ask the secretariat.
 whole-article-button = Whole article
 article-title = <b>Article { $article }. { $heading }</b> ({ $document })
+document-title = <b>{ $heading }</b> ({ $document })
 article-text = <blockquote expandable>{ $clauses }</blockquote>
 article-whole = { $digest }
 article-clause = { $clause }. { $digest }

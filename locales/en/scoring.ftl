@@ -22,8 +22,6 @@ refused-incomplete = The self-score is not complete: { $open } criteria are open
 refused-scoring-closed = The deadline has passed ({ MOMENT($due) }), so nothing more is taken. If there is good reason, please ask the secretariat for an extension; everything saved is still there.
 refused-scoring-over = The season { $year } is closed, so the self-score cannot be changed any more.
 refused-reopen-closed = The deadline has passed, so the unit cannot reopen it. Please ask the secretariat to reopen it.
-refused-reason-missing = Please state the reason in words.
-refused-reason-long = The reason is too long. Please keep it within { $longest } characters.
 
 refused-evidence-full = Criterion { $code } has { $most } pieces of evidence already, the most it takes. Please remove some first.
 refused-file-empty = This file is empty, so it was not taken. Please check it and send it again.

@@ -19,3 +19,6 @@ official-date = ngày { $day } tháng { $month } năm { $year }
 
 # Nối phần đầu của một danh sách với mục cuối.
 list-end = { $first } và { $last }
+
+refused-reason-missing = Xin đồng chí ghi rõ lý do bằng chữ.
+refused-reason-long = Lý do quá dài. Xin đồng chí viết gọn trong { $longest } ký tự.

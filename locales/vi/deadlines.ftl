@@ -5,7 +5,6 @@ refused-deadline-no-season = Chưa có năm thi đua nào đang mở nên chưa 
 refused-deadline-season-closed = Năm thi đua { $year } đã kết thúc nên hạn nộp của năm đó không sửa được nữa.
 refused-deadline-cancelled = Hạn nộp “{ $title }” đã được hủy từ trước, đồng chí không cần làm gì thêm.
 refused-deadline-title = Tên hạn nộp cần có chữ và không quá { $longest } ký tự. Ví dụ: Nộp báo cáo tổng kết năm.
-refused-deadline-reason = Lý do cần có chữ và không quá { $longest } ký tự. Ví dụ: Đơn vị đang khắc phục hậu quả bão.
 refused-deadline-units = Hạn nộp cần ít nhất một đơn vị, và chỉ dành cho các đơn vị tham gia năm thi đua { $year }. Xin chọn lại.
 refused-deadline-twice = Hạn nộp “{ $title }” vào { MOMENT($due) } đã có rồi, không cần đặt lại.
 refused-second-scoring = Năm thi đua này đã có hạn nộp bản tự chấm: “{ $title }”, { MOMENT($due) }. Nếu cần, xin sửa hoặc hủy hạn đó trước.

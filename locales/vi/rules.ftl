@@ -13,6 +13,7 @@ source =
 cite-article = Điều { $article }, { $document }
 cite-clause = Khoản { $clause } Điều { $article }, { $document }
 cite-point = Điểm { $point } khoản { $clause } Điều { $article }, { $document }
+cite-document = { $document }
 cite-short = Điều { $article }
 cite-short-point = Đ.{ $article } k.{ $clause } điểm { $point }
 cite-short-clause = Đ.{ $article } k.{ $clause }
@@ -33,6 +34,7 @@ unchecked-above-all = ⚠️ Chưa đối chiếu với văn bản sửa đổi:
 
 mention-not-yet = Lưu ý: văn bản số { $document } chưa có hiệu lực; sẽ có hiệu lực từ ngày { DATE($since) }.
 mention-not-held = Lưu ý: Trợ lý chưa có nội dung của văn bản số { $document }.
+mention-partial = Lưu ý: Trợ lý mới có một phần nội dung của văn bản số { $document }.
 mention-expired = Lưu ý: văn bản số { $document } đã hết hiệu lực, không dùng làm căn cứ.
 mention-replaced = Lưu ý: văn bản số { $document } chỉ có hiệu lực đến hết ngày { DATE($until) }, nay được thay bằng { $replaced }.
 mention-replaced-sometime = Lưu ý: văn bản số { $document } đã hết hiệu lực, nay được thay bằng { $replaced }.
@@ -51,6 +53,7 @@ unknown =
     Xin đồng chí thử hỏi cách khác, nêu rõ danh hiệu hoặc hình thức khen thưởng, hoặc hỏi thường trực Cụm.
 whole-article-button = Xem cả điều
 article-title = <b>Điều { $article }. { $heading }</b> ({ $document })
+document-title = <b>{ $heading }</b> ({ $document })
 article-text = <blockquote expandable>{ $clauses }</blockquote>
 article-whole = { $digest }
 article-clause = { $clause }. { $digest }

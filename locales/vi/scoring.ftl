@@ -22,8 +22,6 @@ refused-incomplete = Bản tự chấm chưa đủ: còn { $open } tiêu chí ch
 refused-scoring-closed = Đã hết hạn nộp ({ MOMENT($due) }) nên Trợ lý không nhận nữa. Nếu có lý do chính đáng, xin đồng chí đề nghị thường trực Cụm gia hạn; những gì đã lưu vẫn còn nguyên.
 refused-scoring-over = Năm thi đua { $year } đã đóng nên không sửa bản tự chấm được nữa.
 refused-reopen-closed = Đã hết hạn nên đơn vị không tự mở lại được. Xin đồng chí đề nghị thường trực Cụm mở lại.
-refused-reason-missing = Xin đồng chí ghi rõ lý do bằng chữ.
-refused-reason-long = Lý do quá dài. Xin đồng chí viết gọn trong { $longest } ký tự.
 
 refused-evidence-full = Tiêu chí { $code } đã có { $most } minh chứng, là mức tối đa. Xin đồng chí gỡ bớt trước khi thêm.
 refused-file-empty = Tệp này rỗng nên Trợ lý chưa nhận. Xin đồng chí kiểm tra rồi gửi lại.

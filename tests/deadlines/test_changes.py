@@ -222,9 +222,9 @@ def test_what_is_no_extension_is_refused(cluster: Cluster) -> None:
         ({"unit_id": None, "due_at": local("2026-12-25 17:00")}, "refused-extension-not-later"),
         ({"due_at": local("2026-11-20 17:00")}, "refused-due-past"),
         ({"due_at": local("2030-11-20 17:00")}, "refused-due-far"),
-        ({"reason": ""}, "refused-deadline-reason"),
-        ({"reason": "…"}, "refused-deadline-reason"),
-        ({"reason": "x" * 301}, "refused-deadline-reason"),
+        ({"reason": ""}, "refused-reason-missing"),
+        ({"reason": "…"}, "refused-reason-missing"),
+        ({"reason": "x" * 301}, "refused-reason-long"),
         ({"deadline_id": 999}, "refused-no-deadline"),
     ):
         assert cluster.cast.refused(extend_deadline, **usual | wrong).key == key
@@ -237,8 +237,8 @@ def test_a_cancelled_deadline_is_told_with_its_reason_and_done_with(cluster: Clu
     deadline_id = cluster.sets("2026-12-25 17:00")
     cluster.heard()
     usual: dict[str, Any] = {"actor": cluster.secretary, "deadline_id": deadline_id, "now": cluster.cast.now}
-    for reason in ("", "x" * 301):
-        assert cluster.cast.refused(cancel_deadline, **usual, reason=reason).key == "refused-deadline-reason"
+    for reason, refusal in (("", "refused-reason-missing"), ("x" * 301, "refused-reason-long")):
+        assert cluster.cast.refused(cancel_deadline, **usual, reason=reason).key == refusal
     cluster.cancels(deadline_id, "Hội nghị hoãn?")
     assert people(cluster.heard(), "deadline-cancelled") == EVERYBODY
     deadline = cluster.deadline(deadline_id)

@@ -70,9 +70,11 @@ def test_commands_are_latin_short_and_one_for_each_name() -> None:
     guest = {command.name for command in offered_to(Actor(0))}
     assert guest == {"batdau", "hoi", "caidat", "trogiup", "huy"}
     owner = {command.name for command in offered_to(Actor(1, ((Role.OWNER, None),)))}
-    specialist = {command.name for command in offered_to(Actor(1, ((Role.SPECIALIST, 7),)))}
-    assert owner == {command.name for command in COMMANDS.values()} - {"nop"}
+    specialist = {command.name for command in offered_to(Actor(1, ((Role.SPECIALIST, 7),), lead_id=8))}
+    reviewer = {command.name for command in offered_to(Actor(1, ((Role.SPECIALIST, 7),), lead_id=7))}
+    assert owner == {command.name for command in COMMANDS.values()} - {"nop", "thamdinh"}
     assert "nop" in specialist
+    assert reviewer - specialist == {"thamdinh"}
     assert {command.name for command in offered_in_groups()} == {"hoi", "trogiup"}
 
 

@@ -3,10 +3,9 @@ from datetime import date
 import pytest
 
 from bot.language.text import tidy
-from bot.rules.library import CorpusError, merge, read_file
+from bot.rules.library import CorpusError, merge, read_file, read_files
 from bot.rules.model import Corpus, Standing
 
-TWENTY = [str(it) for it in (3, 5, 6, 8, 9, 11, 16, *range(19, 26), 27, 73, 77, 78, 79, 84)]
 LAW = "06/2022/QH15"
 
 SMALL = """
@@ -31,23 +30,45 @@ digest = "Một câu trả lời."
 """
 
 
-def test_the_digest_holds_the_twenty_articles_in_order(corpus: Corpus) -> None:
-    assert [it.number for it in corpus.articles if it.document.number == LAW] == TWENTY
-
-
-def test_every_other_article_of_the_law_is_at_least_pointed_to(corpus: Corpus) -> None:
-    pointed = {it.article for it in corpus.pointers if it.document.number == LAW}
+def test_the_digest_holds_every_article_of_the_law_in_order(corpus: Corpus) -> None:
     law = corpus.document(LAW)
     assert law is not None
-    assert law.articles is not None
-    assert pointed | set(TWENTY) == {str(number) for number in range(1, law.articles + 1)}
+    assert law.articles == 96
+    assert [it.number for it in corpus.articles if it.document == law] == [str(it) for it in range(1, 97)]
+    assert not [it for it in corpus.pointers if it.document == law]
 
 
-def test_every_clause_of_a_digested_article_has_an_answer(corpus: Corpus) -> None:
-    for article in corpus.articles:
+def test_the_law_comes_first_so_that_an_article_without_a_document_is_one_of_its_articles(corpus: Corpus) -> None:
+    assert corpus.documents[0].number == LAW
+    assert [it.document.number for it in corpus.articles[:96]] == [LAW] * 96
+
+
+def test_every_clause_of_an_article_of_the_law_has_an_answer(corpus: Corpus) -> None:
+    for article in (it for it in corpus.articles if it.document.number == LAW):
         clauses = {it.clause for it in article.provisions}
         missing = {str(number) for number in range(1, article.clauses + 1)} - clauses
         assert not missing or clauses == {None}, (article.number, missing)
+
+
+def test_a_sample_says_so_in_its_name_in_every_title_and_in_every_answer(corpus: Corpus) -> None:
+    sample = next(it for it in corpus.documents if it.code == "qc-mau")
+    assert "(mẫu)" in sample.number
+    assert "(mẫu)" in sample.title
+    provisions = [it for it in corpus.provisions if it.document == sample]
+    assert len(provisions) >= 8
+    for provision in provisions:
+        assert provision.title.endswith("(mẫu)")
+        assert provision.heading.endswith("(mẫu)")
+        assert provision.digest.startswith("Theo quy chế mẫu")
+
+
+def test_of_the_decree_only_what_is_known_for_certain_is_cited(corpus: Corpus) -> None:
+    decree = corpus.document("152/2025/NĐ-CP")
+    assert decree is not None
+    assert decree.partial
+    cited = {it.number for it in corpus.articles if it.document == decree}
+    cited |= {it.article for it in corpus.pointers if it.document == decree and it.article}
+    assert cited == {"4", "5", "6", "9", "49", "50", "51", "52", "54", "59", "60"}
 
 
 def test_digests_are_sentences_in_tidy_text(corpus: Corpus) -> None:
@@ -127,6 +148,44 @@ def test_a_damaged_file_says_which_entry_is_wrong(before: str, after: str, compl
     assert before in SMALL
     with pytest.raises(CorpusError, match=complaint):
         read_file("small.toml", SMALL.replace(before, after))
+
+
+FURTHER = """
+continues = "1/2030/QH99"
+
+[[article]]
+number = "5"
+heading = "Điều sau"
+clauses = 0
+
+[[article.provision]]
+title = "Tên điều sau"
+digest = "Một câu trả lời khác."
+"""
+
+
+def test_a_document_may_go_on_in_another_file() -> None:
+    whole = read_files({"a-further.toml": FURTHER, "small.toml": SMALL})
+    assert [it.code for it in whole.provisions] == ["1-2030:4.2", "1-2030:5"]
+    assert len({id(it.document) for it in whole.provisions}) == 1
+
+
+@pytest.mark.parametrize(
+    ("further", "complaint"),
+    [
+        (FURTHER.replace("1/2030", "2/2030"), r"b.toml: no file holds the document '2/2030/QH99'"),
+        (FURTHER.replace('number = "5"', 'number = "3"'), r"b.toml: the articles of 1/2030/QH99 must be numbered"),
+        (FURTHER.replace('number = "5"', 'number = "4"'), r"b.toml: article '1/2030/QH99 4' stands there twice"),
+        (
+            FURTHER.replace('title = "Tên điều sau"', ""),
+            r"b.toml, article 1 \(number 5\), provision 1: 'title' is missing",
+        ),
+        (FURTHER + "\n[document]\n", r"b.toml: unknown key 'document'"),
+    ],
+)
+def test_a_file_that_goes_on_wrongly_is_named(further: str, complaint: str) -> None:
+    with pytest.raises(CorpusError, match=complaint):
+        read_files({"a.toml": SMALL, "b.toml": further})
 
 
 def test_the_same_document_twice_is_refused() -> None:

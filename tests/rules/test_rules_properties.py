@@ -12,7 +12,12 @@ from bot.rules.library import load_corpus
 
 DAY = date(2026, 11, 22)
 ENGINE = Engine.load()
-CLAUSES = [(it.article, it.clause, it.code) for it in load_corpus().provisions if it.clause and not it.point]
+# A citation without a document means the law, which comes first.
+CLAUSES = [
+    (it.article, it.clause, it.code)
+    for it in load_corpus().provisions
+    if it.clause and not it.point and it.document == load_corpus().documents[0]
+]
 WORDS = st.sampled_from(
     [
         "thi",

@@ -76,10 +76,10 @@ class Team:
         self.units = (cast.unit("Thanh Hóa"), cast.unit("Nghệ An"))
         self.season = cast.season(2026, *self.units)
         first, second = self.units
-        self.an = self.member("An", 101, Role.SPECIALIST, first)
-        self.binh = self.member("Bình", 102, Role.SPECIALIST, first)
+        self.an = self.member("Chuyên viên Thanh Hóa", 101, Role.SPECIALIST, first)
+        self.binh = self.member("Chuyên viên hai Thanh Hóa", 102, Role.SPECIALIST, first)
         self.chief = self.member("Lãnh đạo Thanh Hóa", 103, Role.LEADER, first)
-        self.nghe = self.member("Cúc", 201, Role.SPECIALIST, second)
+        self.nghe = self.member("Chuyên viên Nghệ An", 201, Role.SPECIALIST, second)
         self.nghe_chief = self.member("Lãnh đạo Nghệ An", 203, Role.LEADER, second)
         self.office = self.member("Thường trực", 301, Role.SECRETARIAT, None)
         self.observer = self.member("Quan sát viên", 401, Role.OBSERVER, None)

@@ -236,7 +236,7 @@ def test_a_colleagues_points_are_not_overwritten_unseen(scoring: Team) -> None:
     before, head = entries(scoring), scoring.cast.head()
     conflict = scoring.cast.do(save_points, **seen)
     assert isinstance(conflict, Conflict)
-    assert (conflict.by.name, conflict.points, conflict.rev) == ("Bình", Decimal(7), 2)
+    assert (conflict.by.name, conflict.points, conflict.rev) == ("Chuyên viên hai Thanh Hóa", Decimal(7), 2)
     assert conflict.at == scoring.later(minutes=1)
     assert isinstance(scoring.cast.do(skip_entry, **at(scoring, submission, "1.1", seen_rev=1)), Conflict)
     assert isinstance(scoring.cast.do(clear_entry, **at(scoring, submission, "1.1", seen_rev=1)), Conflict)
@@ -266,7 +266,7 @@ def test_a_colleagues_note_does_not_stand_in_the_way_of_points(scoring: Team) ->
     assert leaf_of(scoring, "1.1").note == "Xem lại"
     conflict = scoring.cast.do(set_note, note="của tôi", **seen)
     assert isinstance(conflict, Conflict)
-    assert (conflict.by.name, conflict.note) == ("Bình", "Xem lại")
+    assert (conflict.by.name, conflict.note) == ("Chuyên viên hai Thanh Hóa", "Xem lại")
     assert leaf_of(scoring, "1.1").note == "Xem lại"
 
 
@@ -276,8 +276,17 @@ def test_the_history_names_who_when_before_and_after(scoring: Team) -> None:
     scoring.points("2.1", "7.25", scoring.binh, at=scoring.later(minutes=5))
     scoring.proves("2.1", "báo cáo", scoring.chief)
     scored, changed, added = changes(scoring, submission, "2.1")
-    assert (scored.by.name, scored.before.state, scored.before.points, scored.after.points) == ("An", OPEN, None, 7)
-    assert (changed.by.name, changed.before.points, changed.after.points) == ("Bình", 7, Decimal("7.25"))
+    assert (scored.by.name, scored.before.state, scored.before.points, scored.after.points) == (
+        "Chuyên viên Thanh Hóa",
+        OPEN,
+        None,
+        7,
+    )
+    assert (changed.by.name, changed.before.points, changed.after.points) == (
+        "Chuyên viên hai Thanh Hóa",
+        7,
+        Decimal("7.25"),
+    )
     assert changed.at == scoring.later(minutes=5)
     assert (added.kind, added.text) == (ChangeKind.EVIDENCE_ADDED, "báo cáo.pdf")
     assert changes(scoring, submission, "1.1") == []
@@ -289,7 +298,7 @@ def test_colleagues_see_each_other_at_work_for_a_while(scoring: Team) -> None:
     scoring.start()
     scoring.points("1.1", "9.5", scoring.binh)
     unit, me = scoring.units[0], scoring.an.person_id
-    for after, names in ((timedelta(minutes=15), ["Bình"]), (timedelta(minutes=16), [])):
+    for after, names in ((timedelta(minutes=15), ["Chuyên viên hai Thanh Hóa"]), (timedelta(minutes=16), [])):
         seen = scoring.cast.look(lambda s, now=scoring.now + after: others_at_work(s, unit, me, now))  # type: ignore[misc]
         assert [each.who.name for each in seen] == names
         assert [each.who.name for each in scoring.look(at=scoring.now + after).others] == names

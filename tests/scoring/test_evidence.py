@@ -114,7 +114,12 @@ def test_evidence_is_added_seen_and_removed(scoring: Team) -> None:
     submission = scoring.start()
     added = scoring.proves("2.1", "một")
     scoring.proves("2.1", "hai", scoring.binh)
-    assert (added.is_new, added.count, added.evidence.name, added.evidence.by.name) == (True, 1, "một.pdf", "An")
+    assert (added.is_new, added.count, added.evidence.name, added.evidence.by.name) == (
+        True,
+        1,
+        "một.pdf",
+        "Chuyên viên Thanh Hóa",
+    )
     one = added.evidence.id
     assert scoring.cast.look(lambda s: evidence_for(s, actor=scoring.chief, evidence_id=one)) == added.evidence
     for _twice in range(2):

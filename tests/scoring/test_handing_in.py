@@ -38,7 +38,7 @@ def test_a_complete_self_scoring_is_handed_in_and_gets_a_receipt(scoring: Team) 
     before = scoring.cast.head()
     receipt = scoring.hands_in(at=scoring.later(minutes=5))
     assert (receipt.total, receipt.most, receipt.is_late, receipt.number) == (Decimal("21.75"), Decimal(23), False, 1)
-    assert (receipt.unit_name, receipt.year, receipt.by.name) == ("Thanh Hóa", 2026, "An")
+    assert (receipt.unit_name, receipt.year, receipt.by.name) == ("Thanh Hóa", 2026, "Chuyên viên Thanh Hóa")
     assert receipt.head == before.hash
     assert len(receipt.code) == 8
     assert view(scoring, submission).state is SubmissionState.SUBMITTED
@@ -49,7 +49,12 @@ def test_the_unit_and_the_secretariat_are_told_and_nobody_else(scoring: Team) ->
     """Who handed in gets the receipt as a message of its own."""
     scoring.fills()
     scoring.hands_in()
-    assert sorted(scoring.told("submitted")) == ["An", "Bình", "Lãnh đạo Thanh Hóa", "Thường trực"]
+    assert sorted(scoring.told("submitted")) == [
+        "Chuyên viên Thanh Hóa",
+        "Chuyên viên hai Thanh Hóa",
+        "Lãnh đạo Thanh Hóa",
+        "Thường trực",
+    ]
 
 
 def test_handing_in_twice_gives_the_same_receipt(scoring: Team) -> None:
@@ -81,7 +86,7 @@ def test_what_changed_since_the_review_is_shown_before_it_is_handed_in(scoring: 
     stale = scoring.cast.do(hand_in, seen_rev=rev, **use)
     assert isinstance(stale, Stale)
     assert stale.changed is not None
-    assert (stale.rev, stale.changed.by.name) == (rev + 1, "Bình")
+    assert (stale.rev, stale.changed.by.name) == (rev + 1, "Chuyên viên hai Thanh Hóa")
     assert isinstance(scoring.cast.do(hand_in, seen_rev=stale.rev, **use), ReceiptView)
 
 
@@ -103,7 +108,7 @@ def test_a_leader_approves_where_the_season_asks_for_it(team: Team) -> None:
     assert team.cast.do(approve, actor=team.chief, **use) == receipt
     sent_by = view(team, submission).sent_by
     assert sent_by is not None
-    assert sent_by.name == "An"
+    assert sent_by.name == "Chuyên viên Thanh Hóa"
     team.cast.sound()
 
 
@@ -134,7 +139,7 @@ def test_a_leader_returns_it_with_a_reason_and_asks_again_for_a_new_approval(tea
     assert team.cast.refused(return_to_specialist, actor=team.binh, reason="Sai", **back).key == "refused-role"
     shown = team.cast.do(return_to_specialist, actor=team.chief, reason="Tiêu chí 1.1 chấm cao", **back)
     assert (shown.state, shown.reopen_reason) == (SubmissionState.DRAFT, "Tiêu chí 1.1 chấm cao")
-    assert team.told("submission-returned") == ["An"]
+    assert team.told("submission-returned") == ["Chuyên viên Thanh Hóa"]
     assert team.cast.refused(approve, actor=team.chief, seen_rev=shown.rev, **back).key == "refused-not-waiting"
     team.points("1.1", "9")
     rev = view(team, submission).rev
@@ -195,7 +200,11 @@ def test_a_unit_reopens_its_own_until_the_close_and_the_secretariat_with_a_reaso
     shown = scoring.cast.do(reopen, actor=scoring.office, reason="Thiếu tệp ở 2.1", now=closed, **use)
     assert (shown.state, shown.reopen_reason) == (SubmissionState.DRAFT, "Thiếu tệp ở 2.1")
     assert shown.due.writable
-    assert sorted(scoring.told("reopened")) == ["An", "Bình", "Lãnh đạo Thanh Hóa"]
+    assert sorted(scoring.told("reopened")) == [
+        "Chuyên viên Thanh Hóa",
+        "Chuyên viên hai Thanh Hóa",
+        "Lãnh đạo Thanh Hóa",
+    ]
     scoring.points("1.1", "9", at=closed)
     second = scoring.hands_in(at=closed + timedelta(hours=1))
     assert not second.is_late  # it was in time before the secretariat gave it back
@@ -210,7 +219,7 @@ def test_who_reopens_their_own_is_not_told(scoring: Team) -> None:
     scoring.hands_in()
     for _twice in range(2):
         scoring.cast.do(reopen, actor=scoring.binh, submission_id=submission, reason=None, now=scoring.now)
-    assert sorted(scoring.told("reopened")) == ["An", "Lãnh đạo Thanh Hóa"]
+    assert sorted(scoring.told("reopened")) == ["Chuyên viên Thanh Hóa", "Lãnh đạo Thanh Hóa"]
 
 
 def test_a_season_that_is_over_takes_nothing_any_more(scoring: Team) -> None:

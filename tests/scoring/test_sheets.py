@@ -60,7 +60,13 @@ def test_a_sheet_is_a_draft_until_it_is_applied_and_all_units_are_told(team: Tea
     )
     assert draft(team) is None
     assert applied(team) == sheet == team.cast.look(lambda s: sheet_by_id(s, sheet.id))
-    assert sorted(team.told("sheet-applied")) == ["An", "Bình", "Cúc", "Lãnh đạo Nghệ An", "Lãnh đạo Thanh Hóa"]
+    assert sorted(team.told("sheet-applied")) == [
+        "Chuyên viên Nghệ An",
+        "Chuyên viên Thanh Hóa",
+        "Chuyên viên hai Thanh Hóa",
+        "Lãnh đạo Nghệ An",
+        "Lãnh đạo Thanh Hóa",
+    ]
     team.cast.sound()
 
 

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from bot.deadlines.changes import cancel_deadline, change_deadline, extend_deadline
 from bot.deadlines.deadlines import effective_due
-from bot.deadlines.readable import coming, readable_reason
+from bot.deadlines.readable import coming
 from bot.language.phrases import Phrase, Refused, say
+from bot.people.reasons import readable_reason
 from handlers.forms.deadlines.form import DEADLINES, chosen, names_of, season_of, warning, weekday_and_moment
 from handlers.reading import typed_moment
 from handlers.screen import Button, Screen, back_row, number, page_of

@@ -13,9 +13,10 @@ from bot.scoring.reading import next_open, step_in
 from bot.scoring.views import Added, Conflict, LeafView, Saved, StepView
 from handlers.forms.scoring.form import SCORING, is_writable, to_criterion
 from handlers.forms.scoring.lines import bar, due_line, example_of, others_line, who_name
+from handlers.forms.scoring.verified import verdict_line
 from handlers.screen import Button, Screen, number
 from handlers.turn import Look, Turn
-from storage.tables import CriterionKind, EntryState
+from storage.tables import CriterionKind, EntryState, SubmissionState
 
 MOST_CHIPS = 4
 LINKS = ("http://", "https://")
@@ -42,7 +43,8 @@ def _paper(look: Look) -> Paper:
 def _criterion(look: Look) -> Screen:
     view = view_of(look)
     writable = is_writable(view.submission)
-    text = [_heading(view), _asked(view), *_kept(view), *_background(look, view), *others_line(view.others)]
+    text = [_heading(view), _asked(view), *_kept(view), *_verified(look, view), *_background(look, view)]
+    text += others_line(view.others)
     if writable:
         text.append(_how(view))
     elif not view.submission.due.writable:
@@ -86,6 +88,13 @@ def _kept(view: StepView) -> list[Phrase]:
     if leaf.note:
         lines.append(say("score-note-line", note=leaf.note))
     return [say("paragraph", lines=tuple(lines))] if lines else []
+
+
+def _verified(look: Look, view: StepView) -> list[Phrase]:
+    """What was decided, once the verification is closed."""
+    if view.submission.state is not SubmissionState.VERIFIED:
+        return []
+    return verdict_line(look, view.submission.id, view.leaf.criterion.id)
 
 
 def _background(look: Look, view: StepView) -> list[Phrase]:

@@ -21,7 +21,7 @@ def _evidence(look: Look) -> Screen:
     view = view_of(look)
     criterion = view.leaf.criterion
     page = page_of(list(enumerate(view.evidence, 1)), look.answers.get("page", 0))
-    lines = tuple(_line(place, each) for place, each in page.items)
+    lines = tuple(evidence_line(place, each) for place, each in page.items)
     text = [
         say("score-evidence-title", code=criterion.code, title=criterion.title),
         say("score-lines", lines=lines) if lines else say("score-evidence-none"),
@@ -40,7 +40,8 @@ def _back() -> tuple[Button, ...]:
     return (Button(say("score-evidence-back-button"), "keep"), Button(say("home-button"), "home"))
 
 
-def _line(place: int, each: EvidenceView) -> Phrase:
+def evidence_line(place: int, each: EvidenceView) -> Phrase:
+    """A piece of evidence in a list."""
     if each.size is None:
         return say("score-evidence-link", number=place, name=each.name)
     return say("score-evidence-file", number=place, name=each.name, size=_size(each.size))
@@ -117,11 +118,15 @@ def _item_screen(look: Look) -> Screen:
 @SCORING.pressed("fetch")
 def _fetch(turn: Turn, _arg: str) -> None:
     """The file comes as a message of its own; the screen stays."""
-    evidence = _shown(turn)
+    turn.beside(fetched(_shown(turn)))
+
+
+def fetched(evidence: EvidenceView) -> Kept:
+    """A file as a message of its own. Refused for a link, which opens by itself."""
     if evidence.url is not None:
         raise Refused(say("button-unknown"))
     known = evidence.file_id if evidence.kind is EvidenceKind.FILE else None
-    turn.beside(Kept(evidence.name, evidence.digest, known, say("score-evidence-caption", name=evidence.name)))
+    return Kept(evidence.name, evidence.digest, known, say("score-evidence-caption", name=evidence.name))
 
 
 @SCORING.draws("remove")

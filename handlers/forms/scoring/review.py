@@ -78,7 +78,7 @@ def _confirm_screen(look: Look) -> Screen:
     """Asks once more; the press carries which revision was shown, so that nobody hands in what they have not seen."""
     view = whole(look)
     submission = begun(view)
-    if submission.state is SubmissionState.SUBMITTED:
+    if submission.state in {SubmissionState.SUBMITTED, SubmissionState.VERIFIED}:
         raise Refused(say("score-handed-in-before"))
     about: dict[str, Value] = {"unit": view.unit_name, "total": view.tally.points}
     back = "start" if submission.state is SubmissionState.WAITING else "review"

@@ -9,6 +9,7 @@ from bot.scoring.submissions import restart_submission, start_submission
 from bot.scoring.views import Overview, Stale, SubmissionView
 from handlers.forms.scoring.form import SCORING, begun, is_writable, own_unit, to_next, whole
 from handlers.forms.scoring.lines import due_line, others_line, who_name
+from handlers.forms.scoring.verified import summary_of
 from handlers.screen import Button, Screen, home_row
 from handlers.turn import Look, Paper, Turn
 from storage.tables import SubmissionState
@@ -31,6 +32,8 @@ def _start(look: Look) -> Screen:
             told, rows = _of_waiting(look, view, view.submission)
         case SubmissionState.SUBMITTED:
             told, rows = _of_handed_in(look, view.submission)
+        case SubmissionState.VERIFIED:
+            told, rows = _of_verified(look, view.submission)
     return Screen((*text, *told), (*rows, home_row()))
 
 
@@ -80,6 +83,12 @@ def _of_handed_in(look: Look, submission: SubmissionView) -> tuple[list[Phrase],
     if may_reopen(look.session, actor=look.actor, submission_id=submission.id, now=look.now):
         rows = (*rows, (Button(say("score-reopen-button"), "go", "reopen"),))
     return [text], rows
+
+
+def _of_verified(look: Look, submission: SubmissionView) -> tuple[list[Phrase], Rows]:
+    result = Button(say("score-verified-button"), "go", "verified")
+    copy, see = Button(say("score-receipt-button"), "copy"), Button(say("score-see-button"), "go", "overview")
+    return [summary_of(look, submission)], ((result,), (copy, see))
 
 
 @SCORING.pressed("begin")

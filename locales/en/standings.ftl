@@ -1,0 +1,37 @@
+# Provisional standings.
+
+standings-button = Standings
+standings-title = <b>Standings { $year }</b>
+standings-provisional-title = <b>Provisional standings { $year }</b> – unpublished, may change until all is verified
+standings-unpublished = Points and ranks of { $year } are not published. As soon as the cluster publishes them you will be told. Results of all years are under “Results”.
+standings-verified = { $rank }. { $unit } – { NUMBER($points) }/{ NUMBER($most) } points (verified)
+standings-self = { $rank }. { $unit } – { NUMBER($points) }/{ NUMBER($most) } points (being verified)
+standings-not-in = – { $unit }: not handed in
+standings-excluded = { $line } *
+standings-excluded-note = * Not considered for a nomination this year; scores itself as usual.
+standings-ties = Equal points: { $rule }.
+tie-shared = the same rank, the next one is left out (1, 2, 2, 4)
+tie-dense = the same rank, the next one follows (1, 2, 2, 3)
+tie-by-groups = group by group, the first one first
+tie-shared-button = 1, 2, 2, 4
+tie-dense-button = 1, 2, 2, 3
+tie-by-groups-button = Group by group
+ties-button = Equal points
+ties-help = Where two units have the same points, at present: { $rule }. Choose the rule of this season:
+ties-saved = Saved for equal points: { $rule }.
+explain-button = How it is counted
+explain-which = Which unit’s figure do you want explained?
+explain-none = No unit has handed in yet.
+explain-title = <b>How { $unit }’s points are counted</b> – { $year }
+explain-group = Group { $code }: { NUMBER($points) } points
+explain-totals = All groups: <b>{ NUMBER($points) } points</b> (self-score { NUMBER($own) } points)
+explain-changed = { $code }: self { $own }, verified { $points } ({ $reason })
+explain-accepted = { $code }: { $own } (accepted)
+explain-undecided = { $code }: { $own } (not verified yet)
+exclude-button = Not considered
+exclude-help = Press the unit that is not considered for a nomination this year (under discipline, investigation, inspection, or with a complaint being verified). It scores itself as usual.
+exclude-why = { $unit } is not considered for a nomination. Please type the reason.
+excluded = Saved: { $unit } is not considered for a nomination this year.
+include-unit-button = Consider { $unit }
+included = Saved: { $unit } is considered again.
+command-xephang = Provisional standings

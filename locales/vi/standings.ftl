@@ -1,0 +1,37 @@
+# Xếp hạng tạm tính.
+
+standings-button = Xếp hạng
+standings-title = <b>Xếp hạng năm { $year }</b>
+standings-provisional-title = <b>Xếp hạng tạm tính năm { $year }</b> – chưa công bố, còn thay đổi khi thẩm định chưa xong
+standings-unpublished = Điểm và xếp hạng năm { $year } chưa được công bố. Khi Cụm công bố, Trợ lý sẽ báo ngay cho đồng chí. Kết quả các năm xem ở mục “Kết quả”.
+standings-verified = { $rank }. { $unit } – { NUMBER($points) }/{ NUMBER($most) } điểm (đã thẩm định)
+standings-self = { $rank }. { $unit } – { NUMBER($points) }/{ NUMBER($most) } điểm (đang thẩm định)
+standings-not-in = – { $unit }: chưa nộp
+standings-excluded = { $line } *
+standings-excluded-note = * Không xét suy tôn trong năm nay; vẫn chấm điểm như thường.
+standings-ties = Đồng điểm: { $rule }.
+tie-shared = xếp cùng hạng, hạng sau bỏ cách (1, 2, 2, 4)
+tie-dense = xếp cùng hạng, hạng sau liền kề (1, 2, 2, 3)
+tie-by-groups = xét lần lượt điểm từng nhóm, nhóm đầu trước
+tie-shared-button = 1, 2, 2, 4
+tie-dense-button = 1, 2, 2, 3
+tie-by-groups-button = Xét điểm từng nhóm
+ties-button = Cách xếp đồng điểm
+ties-help = Khi hai đơn vị bằng điểm nhau, hiện nay: { $rule }. Đồng chí chọn cách xếp cho năm này:
+ties-saved = Đã lưu cách xếp khi đồng điểm: { $rule }.
+explain-button = Tính thế nào
+explain-which = Đồng chí muốn xem cách tính của đơn vị nào?
+explain-none = Chưa có đơn vị nào nộp bản tự chấm.
+explain-title = <b>Cách tính điểm của { $unit }</b> – năm { $year }
+explain-group = Nhóm { $code }: { NUMBER($points) } điểm
+explain-totals = Cộng các nhóm: <b>{ NUMBER($points) } điểm</b> (đơn vị tự chấm { NUMBER($own) } điểm)
+explain-changed = { $code }: tự chấm { $own }, thẩm định { $points } ({ $reason })
+explain-accepted = { $code }: { $own } (chấp nhận)
+explain-undecided = { $code }: { $own } (chưa thẩm định)
+exclude-button = Không xét suy tôn
+exclude-help = Bấm tên đơn vị không được xét suy tôn năm nay (đang bị xem xét kỷ luật, điều tra, thanh tra, hoặc có đơn thư đang xác minh). Đơn vị vẫn chấm điểm như thường.
+exclude-why = Không xét suy tôn { $unit }. Xin đồng chí gõ lý do.
+excluded = Đã ghi: { $unit } không được xét suy tôn năm nay.
+include-unit-button = Xét lại { $unit }
+included = Đã ghi: { $unit } được xét suy tôn trở lại.
+command-xephang = Xếp hạng tạm tính
