@@ -34,6 +34,7 @@ from bot.lookups.heard import Asked, Lookup, Which
 from bot.people.memberships import members
 from bot.people.permissions import Action, Actor
 from bot.people.seasons import unit_in_office
+from bot.scoring import duty as _scoring_knows_when_it_is_done  # noqa: F401 - registers itself
 from bot.scoring.progress import progress
 from bot.scoring.sheets import leaves, sheet_for
 from storage.tables import AwardKind, Office, Role, SeasonState, Unit

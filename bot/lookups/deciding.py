@@ -24,7 +24,8 @@ def decide(heard: Heard, answer: Answer) -> Meant:
         return Meant.RULE
     if heard.level is Level.SURE:
         return Meant.LOOKUP
-    return Meant.RULE if answer.zone is Zone.KNOWN and heard.coverage < RULE_BELOW else Meant.EITHER
+    gives_way = heard.is_weak or heard.coverage < RULE_BELOW
+    return Meant.RULE if answer.zone is Zone.KNOWN and gives_way else Meant.EITHER
 
 
 RULE_BELOW = 0.66

@@ -66,7 +66,8 @@ class Asked:
 class Heard:
     """What was heard in a text. `maybe` are units that may be meant and have to be asked about.
 
-    `asks`: the text is put as a question. `coverage` is the share of its words that the lookup explains.
+    `asks`: the text is put as a question. `coverage` is the share of its words that the lookup explains. `is_weak`:
+    rules are asked for in the same words.
     """
 
     level: Level = Level.NONE
@@ -74,6 +75,7 @@ class Heard:
     maybe: tuple[int, ...] = field(default=())
     asks: bool = False
     coverage: float = 0.0
+    is_weak: bool = False
 
     @property
     def lacks_unit(self) -> bool:

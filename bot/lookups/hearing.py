@@ -20,6 +20,8 @@ LONGEST = 4096
 MOST_WORDS = 40
 """Longer texts are no lookups."""
 SURE_FROM, MAYBE_FROM = 0.74, 0.55
+MOST_UNEXPLAINED = 1.5
+MOST_BESIDE_NAME = 2
 _UNSURE = 0.8
 """What a name explains that may be one of several."""
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
@@ -40,10 +42,27 @@ class Token:
 
     @property
     def weight(self) -> float:
-        """How much it counts that a word is explained."""
-        if self.kind == "word" and self.text in load_words().fillers:
+        """How much it counts against a lookup that this is left unexplained."""
+        if self.kind == "word" and self.text in load_words().against:
+            return 2.0
+        ways = load_words().marked["fillers"].get(self.text)
+        if self.kind == "word" and self.text in load_words().fillers and self.is_written(ways):
             return 0.0
         return 1.0 if self.kind != "word" or is_word(self.text) or self.text.isdigit() else 0.6
+
+    def is_written(self, ways: frozenset[str] | None) -> bool:
+        """Whether it is written in one of these ways, or without marks."""
+        return ways is None or self.written == self.text or self.written in ways
+
+
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """A frame that a text fills: the share of the text that it explains, and how many words it does and does not."""
+
+    coverage: float
+    explained: float
+    unexplained: float
+    frame: Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +78,25 @@ def hear(question: str, names: Names, *, this_year: int) -> Heard:
     tokens = _tokens(question, names)
     if not 0 < len(tokens) <= MOST_WORDS:
         return Heard()
-    said = list(_said(tokens))
+    said = _unmistaken(list(_said(tokens)))
     asks = "?" in question or any(each.concept == "#asking" for each in said)
-    best = max(_fillings(tokens, said), key=lambda each: each[:2], default=None)
+    best = max(_fillings(tokens, said), key=lambda each: (each.coverage, each.explained), default=None)
     if best is None:
         return Heard(asks=asks)
-    coverage, _, frame = best
-    level = _level(coverage, frame, tokens)
+    level = _level(best, len(tokens))
     if level is Level.NONE:
-        return Heard(asks=asks, coverage=coverage)
-    asked = _asked(frame, tokens, said, this_year)
+        return Heard(asks=asks, coverage=best.coverage)
+    asked = _asked(best.frame, tokens, said, this_year)
     maybe = tuple(dict.fromkeys(unit for each in _places(tokens) if not each.is_sure for unit in each.units))
-    return Heard(level, asked, () if asked.units else maybe, asks=asks, coverage=coverage)
+    return Heard(level, asked, () if asked.units else maybe, asks, best.coverage, best.frame.weak)
 
 
-def _level(coverage: float, frame: Frame, tokens: Sequence[Token]) -> Level:
-    if frame.lookup is Lookup.UNIT and coverage < _UNSURE:
+def _level(best: _Filling, words: int) -> Level:
+    if best.frame.lookup is Lookup.UNIT and (best.coverage < _UNSURE or words > MOST_BESIDE_NAME + best.explained):
         return Level.NONE
-    unexplained = (1 - coverage) * sum(each.weight for each in tokens)
-    if coverage >= SURE_FROM and unexplained <= 1.5:
-        return Level.MAYBE if frame.weak else Level.SURE
-    return Level.MAYBE if coverage >= MAYBE_FROM else Level.NONE
+    if best.coverage >= SURE_FROM and best.unexplained <= MOST_UNEXPLAINED:
+        return Level.MAYBE if best.frame.weak else Level.SURE
+    return Level.MAYBE if best.coverage >= MAYBE_FROM else Level.NONE
 
 
 # The text as tokens.
@@ -122,7 +139,7 @@ def _read(tokens: Sequence[Token]) -> Iterator[Token]:
         after = tokens[at + 1].text if at + 1 < len(tokens) else ""
         if token.kind != "word":
             yield token
-        elif "." in token.text or (token.text.isdigit() and before in _NUMBERED):
+        elif "." in token.text or (token.text.isdigit() and not _NUMBERED.isdisjoint(readings(before, "", ""))):
             yield Token(token.text, kind="code")
         elif (year := _year(token.text, before)) is not None:
             yield Token(str(year), kind="year")
@@ -166,31 +183,44 @@ def _credits(phrase: Sequence[str], concept: str, tokens: Sequence[Token]) -> li
     found = []
     for word, token in zip(phrase, tokens, strict=True):
         credit = token.forms.get(word)
-        if credit is None or not _is_written(token, apart.get(word)):
+        if credit is None or (token.text == word and not token.is_written(apart.get(word))):
             return None
         found.append(credit)
     return found
 
 
-def _is_written(token: Token, ways: frozenset[str] | None) -> bool:
-    return ways is None or token.written == token.text or token.written in ways
+def _unmistaken(said: Sequence[_Said]) -> list[_Said]:
+    """What is said, without words that are read as another word of a longer phrase: of "có" and "cờ", of "tối đa"."""
+    longer = {
+        at: each.concept
+        for each in said
+        if len(each.tokens) > 1 and not each.concept.startswith("#")
+        for at, credit in each.tokens
+        if credit == 1.0
+    }
+    apart = load_words().marked
+
+    def is_mistaken(each: _Said) -> bool:
+        start = each.tokens[0][0]
+        return len(each.tokens) == 1 and each.concept in apart and longer.get(start, each.concept) != each.concept
+
+    return [each for each in said if not is_mistaken(each)]
 
 
-def _fillings(tokens: Sequence[Token], said: Sequence[_Said]) -> Iterator[tuple[float, float, Frame]]:
-    """Each frame that is filled, with the share of the text it explains and the number of its words."""
-    whole = sum(each.weight for each in tokens)
+def _fillings(tokens: Sequence[Token], said: Sequence[_Said]) -> Iterator[_Filling]:
+    """Each frame that is filled."""
     by_concept: dict[str, list[_Said]] = {}
     for each in said:
         by_concept.setdefault(_slot(each.concept), []).append(each)
     for frame in load_words().frames:
         if all(not one.isdisjoint(by_concept) for one in frame.needed):
-            own = frozenset().union(*frame.needed) | frame.may
-            explained: dict[int, float] = {}
-            for each in (it for concept in own for it in by_concept.get(concept, ())):
-                for at, credit in each.tokens:
-                    explained[at] = max(explained.get(at, 0.0), credit)
-            share = sum(tokens[at].weight * credit for at, credit in explained.items()) / whole if whole else 1.0
-            yield round(share, 3), sum(explained.values()), frame
+            credit: dict[int, float] = {}
+            for each in (it for concept in frame.concepts for it in by_concept.get(concept, ())):
+                for at, given in each.tokens:
+                    credit[at] = max(credit.get(at, 0.0), given)
+            explained = sum(credit.values())
+            rest = sum(token.weight for at, token in enumerate(tokens) if at not in credit)
+            yield _Filling(round(explained / (len(credit) + rest), 3), explained, rest + len(credit) - explained, frame)
 
 
 _SLOTS = {"#mine": "@mine", "#this_year": "@year", "#last_year": "@year", "#year_before": "@year"}
@@ -205,7 +235,7 @@ def _slot(concept: str) -> str:
 
 def _asked(frame: Frame, tokens: Sequence[Token], said: Sequence[_Said], this_year: int) -> Asked:
     concepts = {each.concept for each in said}
-    own = frozenset().union(*frame.needed) | frame.may
+    own = frame.concepts
     units = tuple(dict.fromkeys(each.units[0] for each in _places(tokens) if each.is_sure))
     return Asked(
         lookup=frame.lookup,

@@ -15,6 +15,8 @@ from bot.lookups.slips import is_word
 from bot.lookups.words import load_words
 
 _TAKEN, _AHEAD = 85.0, 10.0
+_TAKEN_OF_WORDS = 90.0
+"""The same where everything that was typed are words: they may be meant."""
 _LEAST_LETTERS = 5
 _MOST_WORDS = 5
 
@@ -27,6 +29,11 @@ class Place:
     end: int
     units: tuple[int, ...]
     is_sure: bool
+
+    def is_longer_than(self, other: "Place") -> bool:
+        """Whether this is a longer, as sure name of the same unit, around the other."""
+        around = self.start <= other.start and other.end <= self.end
+        return around and self.is_sure and self.units == other.units and self != other
 
 
 @dataclass
@@ -54,12 +61,12 @@ class Names:
 
     def find(self, words: Sequence[str]) -> list[Place]:
         """The units among folded words, in the order in which they stand; no word is used twice."""
-        taken: set[int] = set()
         found: list[Place] = []
         for look in (self._exactly, self._nearly, self._partly):
             for place in look(words):
-                if taken.isdisjoint(range(place.start, place.end)):
-                    taken.update(range(place.start, place.end))
+                within = [each for each in found if each.start < place.end and place.start < each.end]
+                if all(place.is_longer_than(each) for each in within):
+                    found = [each for each in found if each not in within]
                     found.append(place)
         return sorted(found, key=lambda each: each.start)
 
@@ -91,7 +98,7 @@ class Names:
             return
         best = scores[ranked[0]]
         ahead = best - (scores[ranked[1]] if len(ranked) > 1 else 0.0)
-        is_sure = best >= _TAKEN and ahead >= _AHEAD and not all(map(is_word, window))
+        is_sure = best >= (_TAKEN_OF_WORDS if all(map(is_word, window)) else _TAKEN) and ahead >= _AHEAD
         if best >= _TAKEN:
             close = tuple(unit for unit in ranked if unit == ranked[0] or scores[unit] >= best - _AHEAD)
             yield best, Place(start, end, close[:1] if is_sure else close, is_sure=is_sure)

@@ -26,6 +26,11 @@ class Frame:
     may: frozenset[str]
     weak: bool = False
 
+    @property
+    def concepts(self) -> frozenset[str]:
+        """All that belongs to it."""
+        return frozenset().union(*self.needed) | self.may
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -33,6 +38,7 @@ class Words:
 
     short: Mapping[str, str]
     fillers: frozenset[str]
+    against: frozenset[str]
     phrases: Phrases
     marked: Mapping[str, Mapping[str, frozenset[str]]]
     """By concept, words that say it only as they are written here, where they are written with marks at all."""
@@ -52,6 +58,7 @@ def load_words() -> Words:
     return Words(
         short=table["short"],
         fillers=fillers,
+        against=frozenset(table["words"]["against"].split()),
         phrases=_by_first(said),
         marked={name: {word: frozenset(ways) for word, ways in each.items()} for name, each in table["marked"].items()},
         frames=tuple(_frame(each) for each in table["frame"]),
