@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.deadlines.board import due_items
+from bot.deadlines.board import progress as progress_of_all
 from bot.language.phrases import Refused, say
 from bot.lookups import figures, store
 from bot.lookups.found import (
@@ -28,6 +29,7 @@ from bot.lookups.found import (
     NothingKept,
     OneCriterion,
     Stepped,
+    Tasks,
     Whole,
 )
 from bot.lookups.heard import Asked, Lookup, Which
@@ -37,7 +39,7 @@ from bot.people.seasons import unit_in_office
 from bot.scoring import duty as _scoring_knows_when_it_is_done  # noqa: F401 - registers itself
 from bot.scoring.progress import progress
 from bot.scoring.sheets import leaves, sheet_for
-from storage.tables import AwardKind, Office, Role, SeasonState, Unit
+from storage.tables import AwardKind, DutyKind, Office, Role, SeasonState, Unit
 
 WATCHER = Role.OBSERVER
 """In a group everybody is answered as somebody who only looks on."""
@@ -118,6 +120,11 @@ def _owed(query: Query) -> Found:
     items = due_items(query.session, actor=query.actor, unit_id=unit_id, now=query.now)
     owing = tuple(each for each in items if not each.is_done)
     return Dues(owing, _unit_name(query, unit_id), owed=True, reviews=query.actor.reviews and not query.asked.units)
+
+
+def _tasks(query: Query) -> Found:
+    found = progress_of_all(query.session, actor=query.actor, now=query.now)
+    return Tasks(tuple(each for each in found if each.kind is DutyKind.TASK), query.unit_id)
 
 
 def _unit_name(query: Query, unit_id: int | None) -> str | None:
@@ -248,6 +255,7 @@ _ANSWERS: Mapping[Lookup, Callable[[Query], Found]] = {
     Lookup.PROGRESS: _handed,
     Lookup.UNIT: _handed,
     Lookup.STEP: _step,
+    Lookup.TASKS: _tasks,
     Lookup.DUE: _due,
     Lookup.POINTS: _score,
     Lookup.RANK: _score,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from bot.deadlines.board import DueItem
+from bot.deadlines.board import DeadlineProgress, DueItem
 from bot.lookups.heard import Which
 from bot.scoring.progress import UnitProgress
 from bot.scoring.standings import Checked
@@ -53,6 +53,14 @@ class Dues:
     unit: str | None
     owed: bool = False
     reviews: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """What there is to do besides the self-scoring, and who owes it; of one unit where `unit_id` names it."""
+
+    deadlines: tuple[DeadlineProgress, ...]
+    unit_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +244,7 @@ Found = (
     Handed
     | Stepped
     | Dues
+    | Tasks
     | Score
     | OwnScore
     | Table

@@ -11,6 +11,7 @@ class Lookup(StrEnum):
     WHO_OWES = "who-owes"
     WHO_IN = "who-in"
     UNIT_IN = "unit-in"
+    TASKS = "tasks"
     DUE = "due"
     POINTS = "points"
     RANK = "rank"

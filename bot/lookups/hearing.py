@@ -19,7 +19,7 @@ from bot.rules.reading import load_abbreviations
 LONGEST = 4096
 MOST_WORDS = 40
 """Longer texts are no lookups."""
-SURE_FROM, MAYBE_FROM = 0.74, 0.55
+SURE_FROM, MAYBE_FROM = 0.74, 0.5
 MOST_UNEXPLAINED = 1.5
 MOST_BESIDE_NAME = 2
 _UNSURE = 0.8
@@ -74,7 +74,7 @@ class _Said:
 
 
 def hear(question: str, names: Names, *, this_year: int) -> Heard:
-    """The lookup that a text is after. `this_year` is that of the open season."""
+    """The lookup that a text is after. `this_year` is that of the calendar."""
     tokens = _tokens(question, names)
     if not 0 < len(tokens) <= MOST_WORDS:
         return Heard()

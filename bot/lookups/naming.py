@@ -7,6 +7,7 @@ ahead of every other and no real words; else it is asked about, and so is a part
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -19,6 +20,7 @@ _TAKEN_OF_WORDS = 90.0
 """The same where everything that was typed are words: they may be meant."""
 _LEAST_LETTERS = 5
 _MOST_WORDS = 5
+_VOWELS = frozenset("aeiouy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Names:
             if not words:
                 continue
             names.exact.setdefault(words, set()).add(unit_id)
-            if len("".join(words)) >= _LEAST_LETTERS:
+            if len("".join(words)) >= _LEAST_LETTERS and all(map(_is_spoken, words)):
                 names.glued.setdefault("".join(words), set()).add(unit_id)
             for part in words if len(words) > 1 else ():
                 names.parts[part].add(unit_id)
@@ -104,11 +106,22 @@ class Names:
             yield best, Place(start, end, close[:1] if is_sure else close, is_sure=is_sure)
 
     def _partly(self, words: Sequence[str]) -> Iterator[Place]:
-        vocabulary = load_words().vocabulary
         for at, word in enumerate(words):
-            units = self.parts.get(word) if word not in vocabulary else None
-            if units:
+            units = self.parts.get(word)
+            if units and not _is_of_question(words, at):
                 yield Place(at, at + 1, tuple(sorted(units)), is_sure=False)
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether a part of a name is a syllable, and no initial."""
+    return not _VOWELS.isdisjoint(word)
+
+
+def _is_of_question(words: Sequence[str], at: int) -> bool:
+    """Whether a word belongs to the question itself, as the second of "vị trí" does."""
+    table = load_words()
+    around = {*pairwise(words[max(0, at - 1) : at + 2])}
+    return (words[at] in table.fillers and len(words) > 1) or not around.isdisjoint(table.pairs)
 
 
 def _windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.deadlines.changes import create_deadline
+from bot.deadlines.duties import complete_task
 from bot.language.catalogue import Catalogue, catalogue
 from bot.language.markup import plain_text
 from bot.language.phrases import Refused, say
@@ -42,8 +43,8 @@ from storage.files import StoredFile
 from storage.migrate import migrate
 from storage.tables import AfterDue, DutyKind, EvidenceKind, Person, Unit
 
-QUESTIONS = Path("tests/lookups/questions.toml")
-RULES = Path("tests/lookups/rules.toml")
+_FOLDER = Path(__file__).parents[2] / "tests" / "lookups"
+QUESTIONS, RULES = _FOLDER / "questions.toml", _FOLDER / "rules.toml"
 ASKER = "Thường trực Cụm"
 NOW = datetime(2026, 11, 25, 2, tzinfo=UTC)
 DUE = datetime(2026, 12, 25, 10, tzinfo=UTC)
@@ -103,6 +104,19 @@ def prepare(session: Session) -> None:
         unit_ids=None,
         now=NOW,
     )
+    thanh_hoa, hue = _actor(session, "Chuyên viên Thanh Hóa"), _actor(session, "Chuyên viên Huế")
+    report = create_deadline(
+        session,
+        actor=office,
+        kind=DutyKind.TASK,
+        title="Nộp báo cáo tổng kết năm",
+        due_at=DUE,
+        grace_minutes=30,
+        after_due=AfterDue.REFUSE,
+        unit_ids=[each.unit_id for each in (thanh_hoa, hue) if each.unit_id is not None],
+        now=NOW,
+    )
+    complete_task(session, actor=hue, deadline_id=report.id, unit_id=hue.unit_id or 0, now=NOW)
     _hand_in(session, _actor(session, "Chuyên viên Nghệ An"), less=Decimal(0))
     _hand_in(session, _actor(session, "Chuyên viên Hà Tĩnh"), less=Decimal(1))
 
@@ -213,9 +227,8 @@ def _report(examiner: Examiner, questions: Sequence[Question], rules: Sequence[s
         out(f"{kind:<14}{tally['right']:>8}{tally['asked back']:>8}{tally['wrong']:>8}\n")
         for each in outcomes:
             if each.verdict != "right":
-                out(
-                    f"    {each.verdict}: {each.dressed!r} for {each.question.text!r}: {' '.join(each.answer.split())}\n"
-                )
+                answer = " ".join(each.answer.split())
+                out(f"    {each.verdict}: {each.dressed!r} for {each.question.text!r}: {answer}\n")
     texts = [each.text for each in questions]
     mixed = told_apart(examiner, texts, rules)
     out(f"told apart: {len(texts) + len(rules) - len(mixed)} of {len(texts)} lookups and {len(rules)} rule questions\n")

@@ -7,11 +7,11 @@ from bot.language.phrases import Phrase, Refused, say
 from bot.language.text import syllables
 from bot.lookups.answering import as_watcher, look_up
 from bot.lookups.deciding import Meant, decide, may_interrupt
-from bot.lookups.heard import Asked, Heard, Lookup, Which
+from bot.lookups.heard import Asked, Heard, Level, Lookup, Which
 from bot.lookups.hearing import hear
 from bot.lookups.store import names_of
 from bot.people.units import all_units
-from bot.rules.answer import Answer
+from bot.rules.answer import Answer, Zone
 from handlers.form import Form
 from handlers.forms.ask import LONGEST_TEXT, ask
 from handlers.lookups.behind import ABOUT, behind
@@ -34,10 +34,17 @@ def ask_anything(turn: Turn, question: str, message_id: int | None) -> None:
     if len(question) > LONGEST_TEXT or not syllables(question):
         ask(turn, question, message_id)  # it knows how to refuse
         return
-    heard = heard_in(turn, question)
-    meant = Meant.RULE if heard.asked is None else decide(heard, _rules(turn, question))
+    heard, answer = heard_in(turn, question), _rules(turn, question)
+    if turn.actor.is_guest:
+        ask(turn, question, message_id)
+        if heard.level is Level.SURE and answer.zone is Zone.UNKNOWN:
+            turn.notice(say("refused-guest"))
+        return
     kept: dict[str, Any] = {"question": question, "message": message_id}
-    match meant:
+    if (pending := _answers_which(turn, heard)) is not None:
+        turn.go(LOOKUP.name, "answer", asked=_packed(pending), maybe=[], **kept)
+        return
+    match decide(heard, answer):
         case Meant.LOOKUP if heard.asked is not None:
             _go(turn, heard, **kept)
         case Meant.EITHER if heard.asked is not None:
@@ -46,15 +53,23 @@ def ask_anything(turn: Turn, question: str, message_id: int | None) -> None:
             ask(turn, question, message_id)
 
 
+def _answers_which(turn: Turn, heard: Heard) -> Asked | None:
+    """The lookup for which a unit was asked, where a unit is all that is typed now."""
+    is_asked = turn.dialog.form == LOOKUP.name and turn.dialog.step == "which"
+    if not is_asked or heard.asked is None or heard.asked.lookup is not Lookup.UNIT or not heard.asked.units:
+        return None
+    return replace(_asked(turn), units=heard.asked.units, is_mine=False)
+
+
 def heard_in(look: Look, question: str) -> Heard:
-    """What a person's text is after. Nothing is looked up for those who may see nothing of the cluster."""
-    return Heard() if look.actor.is_guest else hear(question, names_of(look.session), this_year=look.today.year)
+    """What a person's text is after."""
+    return hear(question, names_of(look.session), this_year=look.today.year)
 
 
 def interrupts(turn: Turn, text: str, *, refused: bool) -> Phrase | None:
     """The answer to a lookup that is typed at a step of another form; none where the text is no lookup."""
     heard = heard_in(turn, text)
-    if heard.asked is None or not may_interrupt(heard, refused=refused):
+    if turn.actor.is_guest or heard.asked is None or not may_interrupt(heard, refused=refused):
         return None
     try:
         return _paragraph(turn, heard.asked)
@@ -65,7 +80,7 @@ def interrupts(turn: Turn, text: str, *, refused: bool) -> Phrase | None:
 def in_group(look: Look, question: str) -> Phrase | None:
     """What a lookup is answered where others read along; none where the text is a question about the rules."""
     heard = heard_in(look, question)
-    if heard.asked is None:
+    if look.actor.is_guest or heard.asked is None:
         return None
     match decide(heard, _rules(look, question)):
         case Meant.RULE:
@@ -83,16 +98,16 @@ def _told_in_group(look: Look, heard: Heard) -> Phrase:
     if heard.lacks_unit and not asked.units:
         return say("lookup-group-which")
     try:
-        return _paragraph(replace_actor(look), asked)
+        return _paragraph(watching(look), asked)
     except Refused as nothing:
         return nothing.phrase
 
 
-def replace_actor(look: Look) -> Look:
+def watching(look: Look) -> Look:
     """The same look by the eyes of somebody who only looks on."""
-    watching = Look(session=look.session, person=look.person, dialog=look.dialog, now=look.now, facts=look.facts)
-    watching.actor = as_watcher(look.actor)
-    return watching
+    watcher = Look(session=look.session, person=look.person, dialog=look.dialog, now=look.now, facts=look.facts)
+    watcher.actor = as_watcher(look.actor)
+    return watcher
 
 
 def _own_unit(look: Look, asked: Asked) -> Asked:
@@ -145,12 +160,12 @@ def _answer_screen(look: Look) -> Screen:
     )
 
 
+LONGEST_ECHO = 200
+
+
 def _echo(look: Look) -> Phrase:
     words = " ".join(str(look.answers["question"]).split())
     return say("lookup-question", question=words if len(words) <= LONGEST_ECHO else words[:LONGEST_ECHO].rstrip() + "…")
-
-
-LONGEST_ECHO = 200
 
 
 @LOOKUP.draws("which")

@@ -20,6 +20,7 @@ ABOUT: Mapping[Lookup, Phrase] = {
     Lookup.UNIT_IN: say("lookup-about-unit"),
     Lookup.UNIT: say("lookup-about-unit"),
     Lookup.DUE: say("lookup-about-due"),
+    Lookup.TASKS: say("lookup-about-tasks"),
     Lookup.POINTS: _POINTS,
     Lookup.RANK: _POINTS,
     Lookup.LEADER: _POINTS,
@@ -37,7 +38,7 @@ ABOUT: Mapping[Lookup, Phrase] = {
 
 _FORMS: Mapping[Lookup, str] = {
     **dict.fromkeys((Lookup.WHO_OWES, Lookup.WHO_IN, Lookup.UNIT_IN, Lookup.UNIT, Lookup.PROGRESS), "progress"),
-    **dict.fromkeys((Lookup.STEP, Lookup.DUE, Lookup.OWED), "due"),
+    **dict.fromkeys((Lookup.STEP, Lookup.DUE, Lookup.OWED, Lookup.TASKS), "due"),
     **dict.fromkeys((Lookup.CRITERIA_COUNT, Lookup.CRITERION), "sheet"),
     **dict.fromkeys((Lookup.AWARD, Lookup.ANNOUNCED, Lookup.OFFICERS, Lookup.MEMBERS), "cluster"),
     Lookup.PEOPLE: "people",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from bot.deadlines.board import DueItem
+from bot.deadlines.board import DeadlineProgress, DueItem
 from bot.deadlines.deadlines import Standing, days_left
 from bot.language.phrases import Phrase, Value, say
 from bot.lookups.found import (
@@ -27,6 +27,7 @@ from bot.lookups.found import (
     Score,
     Stepped,
     Table,
+    Tasks,
     Unpublished,
     Whole,
 )
@@ -127,6 +128,25 @@ def _due_line(item: DueItem, when: When) -> Phrase:
         case Standing.LATE:
             return say("due-line-late", **about)
     return say("due-line-closed", **about)
+
+
+def _tasks(found: Tasks, _lookup: Lookup, _when: When) -> list[Phrase]:
+    if not found.deadlines:
+        return [say("lookup-no-task")]
+    return [say("lookup-dues", lines=tuple(_task_line(each, found.unit_id) for each in found.deadlines[:MOST_NAMES]))]
+
+
+def _task_line(each: DeadlineProgress, unit_id: int | None) -> Phrase:
+    about: dict[str, Value] = {"title": each.title, "due": each.due_at}
+    mine = next((unit for unit in each.units if unit.unit_id == unit_id), None)
+    if mine is not None:
+        return (
+            say("lookup-task-done", **about, unit=mine.name)
+            if mine.is_done
+            else say("lookup-task-owes", **about, unit=mine.name)
+        )
+    owing = _shortened([say("lookup-name", unit=unit.name) for unit in each.owing])
+    return say("lookup-task-owing", **about, names=owing) if owing else say("lookup-task-all", **about)
 
 
 def _score(found: Score, _lookup: Lookup, _when: When) -> list[Phrase]:
@@ -252,6 +272,7 @@ _LINES: dict[type, Callable[[Any, Lookup, When], list[Phrase]]] = {
     Handed: _handed,
     Stepped: _step,
     Dues: _dues,
+    Tasks: _tasks,
     Score: _score,
     OwnScore: _own,
     Table: _table,
