@@ -32,12 +32,13 @@ def of(
         return _published(listed, season, asked, unit_id)
     if season.state is SeasonState.CLOSED and sheet_of(session, season.id) is None:
         return _no_points(session, season, unit_id)
+    own = unit_id is not None and unit_id == actor.unit_id
+    if unit_id is not None and not own and not store.belongs(session, season.id, unit_id):
+        return unit_id
     if actor.may(Action.SEE_STANDINGS) and asked.code is None:
         return _seen(standings(session, actor=actor, season_id=season.id, now=now), asked, unit_id)
     if unit_id is not None and _is_own(season, actor, asked, unit_id):
         return _own(overview(session, actor=actor, unit_id=unit_id, now=now), asked)
-    if unit_id is not None and not store.belongs(session, season.id, unit_id):
-        return unit_id
     return Unpublished(season.year)
 
 

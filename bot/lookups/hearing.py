@@ -24,7 +24,7 @@ MOST_UNEXPLAINED = 1.5
 MOST_BESIDE_NAME = 2
 _UNSURE = 0.8
 """What a name explains that may be one of several."""
-_WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
+WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
 _EARLIEST, _LATEST = 2000, 2100
 _NUMBERED = frozenset({"chi", "muc", "nhom", "chuan", "tc"})
 """Words after which a bare number is that of a criterion."""
@@ -107,7 +107,7 @@ def _tokens(question: str, names: Names) -> list[Token]:
     text = repair(text) or text
     if text.upper() == text:
         text = text.lower()
-    found = list(_WORD.finditer(text))
+    found = list(WORD.finditer(text))
     if len(found) > 2 * MOST_WORDS:
         return []
     words = ["".join(fold(each[0]).split()) for each in found]
@@ -125,7 +125,7 @@ def _plain(text: str) -> list[Token]:
     """Words with abbreviations spelt out."""
     short = load_words().short
     tokens = []
-    for written in _WORD.findall(load_abbreviations().spell_out(text)):
+    for written in WORD.findall(load_abbreviations().spell_out(text)):
         folded = "".join(fold(written).split())
         spelt = short.get(folded, folded).split()
         tokens += [Token(word, one_tone_style(written).casefold() if word == folded else word) for word in spelt]

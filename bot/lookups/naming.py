@@ -15,7 +15,7 @@ from bot.language.text import syllables
 from bot.lookups.slips import is_word
 from bot.lookups.words import load_words
 
-_TAKEN, _AHEAD = 85.0, 10.0
+_TAKEN, _AHEAD, _ASKED = 85.0, 10.0, 75.0
 _TAKEN_OF_WORDS = 90.0
 """The same where everything that was typed are words: they may be meant."""
 _LEAST_LETTERS = 5
@@ -101,7 +101,7 @@ class Names:
         best = scores[ranked[0]]
         ahead = best - (scores[ranked[1]] if len(ranked) > 1 else 0.0)
         is_sure = best >= (_TAKEN_OF_WORDS if all(map(is_word, window)) else _TAKEN) and ahead >= _AHEAD
-        if best >= _TAKEN:
+        if best >= (_TAKEN if all(map(is_word, window)) else _ASKED):
             close = tuple(unit for unit in ranked if unit == ranked[0] or scores[unit] >= best - _AHEAD)
             yield best, Place(start, end, close[:1] if is_sure else close, is_sure=is_sure)
 

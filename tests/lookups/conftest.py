@@ -5,10 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy.orm import Session
 
 from bot.rules.engine import Engine
-from bot.samples.bench_lookups import NOW, Examiner, prepare
+from bot.samples.bench_lookups import NOW, prepare
 from storage import Store
 from storage.migrate import migrate
 from tests.cast import Cast
@@ -25,15 +24,8 @@ def ready_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def examiner(ready_store: Store) -> Examiner:
-    """Asks in one session, which stays open."""
-    made: list[Examiner] = []
-
-    def build(session: Session) -> None:
-        made.append(Examiner(session, Engine.load()))
-
-    ready_store.read_now(build)
-    return made[0]
+def engine() -> Engine:
+    return Engine.load()
 
 
 @pytest.fixture
