@@ -113,7 +113,8 @@ def _tokens(question: str, names: Names) -> list[Token]:
     words = ["".join(fold(each[0]).split()) for each in found]
     tokens: list[Token] = []
     at = 0
-    for place in names.find(words):
+    capitals = {index for index, each in enumerate(found) if each[0].isupper()}
+    for place in names.find(words, capitals):
         tokens += _plain(text[found[at].start() : found[place.start].start()] if at < place.start else "")
         tokens.append(Token(" ".join(words[place.start : place.end]), kind="unit", place=place))
         at = place.end

@@ -5,7 +5,7 @@ ahead of every other and no real words; else it is asked about, and so is a part
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ _TAKEN_OF_WORDS = 90.0
 """The same where everything that was typed are words: they may be meant."""
 _LEAST_LETTERS = 5
 _MOST_WORDS = 5
+_INITIALS = 2
 _VOWELS = frozenset("aeiouy")
 
 
@@ -61,23 +62,29 @@ class Names:
                 names.parts[part].add(unit_id)
         return names
 
-    def find(self, words: Sequence[str]) -> list[Place]:
-        """The units among folded words, in the order in which they stand; no word is used twice."""
+    def find(self, words: Sequence[str], capitals: Container[int] = ()) -> list[Place]:
+        """The units among folded words, in the order in which they stand; no word is used twice.
+
+        `capitals` are the places of words in capitals: two letters that are a word too are a name for sure only so.
+        """
         found: list[Place] = []
-        for look in (self._exactly, self._nearly, self._partly):
-            for place in look(words):
+        looks = (self._exactly(words, capitals), self._nearly(words), self._partly(words))
+        for look in looks:
+            for place in look:
                 within = [each for each in found if each.start < place.end and place.start < each.end]
                 if all(place.is_longer_than(each) for each in within):
                     found = [each for each in found if each not in within]
                     found.append(place)
         return sorted(found, key=lambda each: each.start)
 
-    def _exactly(self, words: Sequence[str]) -> Iterator[Place]:
+    def _exactly(self, words: Sequence[str], capitals: Container[int]) -> Iterator[Place]:
         for start, end in _windows(words):
             window = tuple(words[start:end])
             units = self.exact.get(window) or (self.glued.get(window[0]) if len(window) == 1 else None)
             if units:
-                yield Place(start, end, tuple(sorted(units)), is_sure=len(units) == 1)
+                doubtful = len(window) == 1 and len(window[0]) <= _INITIALS and is_word(window[0])
+                is_sure = len(units) == 1 and (start in capitals or not doubtful or len(words) == 1)
+                yield Place(start, end, tuple(sorted(units)), is_sure=is_sure)
 
     def _nearly(self, words: Sequence[str]) -> Iterator[Place]:
         """The nearest misspelt names first. Words that all belong to the question's own are none."""

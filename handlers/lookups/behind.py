@@ -41,6 +41,7 @@ _FORMS: Mapping[Lookup, str] = {
     **dict.fromkeys((Lookup.STEP, Lookup.DUE, Lookup.OWED, Lookup.TASKS), "due"),
     **dict.fromkeys((Lookup.CRITERIA_COUNT, Lookup.CRITERION), "sheet"),
     **dict.fromkeys((Lookup.AWARD, Lookup.ANNOUNCED, Lookup.OFFICERS, Lookup.MEMBERS), "cluster"),
+    **dict.fromkeys((Lookup.POINTS, Lookup.RANK, Lookup.LEADER, Lookup.STANDINGS), "standings"),
     Lookup.PEOPLE: "people",
 }
 
@@ -52,9 +53,11 @@ def behind(lookup: Lookup, actor: Actor) -> tuple[Button, ...]:
         "due": (Button(say("due-button"), "open", "due"), actor.may(Action.SEE_DEADLINES)),
         "sheet": (Button(say("sheet-button"), "open", "sheet"), actor.may(Action.SEE_SHEET)),
         "cluster": (Button(say("cluster-button"), "open", "cluster"), actor.may(Action.SEE_CLUSTER)),
+        "standings": (Button(say("standings-button"), "open", "standings"), actor.may(Action.SEE_STANDINGS)),
         "people": (Button(say("people-button"), "open", "people"), actor.may(Action.SEE_PEOPLE, actor.unit_id)),
     }
     button, is_offered = buttons.get(_FORMS.get(lookup, ""), (None, False))
     found = (button,) if button is not None and is_offered else ()
     scores = lookup in {Lookup.OWED, Lookup.DUE, Lookup.POINTS} and actor.may(Action.SCORE, actor.unit_id)
-    return (*found, *((Button(say("score-button"), "open", "scoring"),) if scores else ()))
+    reviews = (Button(say("review-button"), "open", "review"),) if lookup is Lookup.OWED and actor.reviews else ()
+    return (*found, *((Button(say("score-button"), "open", "scoring"),) if scores else ()), *reviews)

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.lookups.heard import Level, Lookup, Which
-from bot.lookups.hearing import MOST_WORDS, Heard, hear
+from bot.language.telex import repair
+from bot.language.text import fold, tidy
+from bot.lookups.heard import Heard, Level, Lookup, Which
+from bot.lookups.hearing import LONGEST, MOST_WORDS, WORD, hear
 from bot.lookups.naming import Names
 
 THANH_HOA, NGHE_AN, HA_TINH, QUANG_BINH, QUANG_TRI, HUE = range(1, 7)
@@ -68,6 +70,22 @@ def test_a_part_of_a_name_is_asked_about_and_never_taken(text: str, maybe: tuple
     found = heard(text)
     assert found.lacks_unit
     assert found.maybe == maybe
+
+
+def test_two_letters_that_are_a_word_too_are_a_name_in_capitals_alone() -> None:
+    for text, units in (
+        ("NA nộp chưa", (NGHE_AN,)),
+        ("na nộp chưa", ()),
+        ("na", (NGHE_AN,)),
+        ("qt nop chua", (QUANG_TRI,)),
+    ):
+        asked = heard(text).asked
+        assert asked is not None
+        assert asked.units == units
+    assert heard("na nộp chưa").maybe == (NGHE_AN,)
+    asked = heard("minh con phai lam gi na").asked
+    assert asked is not None
+    assert (asked.lookup, asked.units, asked.is_mine) == (Lookup.OWED, (), True)
 
 
 def test_a_question_without_a_unit_asks_for_one() -> None:
@@ -147,14 +165,10 @@ def test_no_text_raises_and_no_unit_is_heard_that_was_not_named(text: str) -> No
     found = heard(text)
     assert 0 <= found.coverage <= 1
     if found.asked is not None and found.asked.units:
-        named = {unit for place in NAMES.find(_folded(text)) for unit in place.units}
+        named = {unit for place in NAMES.find(_folded(text), range(LONGEST)) for unit in place.units}
         assert set(found.asked.units) <= named
 
 
 def _folded(text: str) -> list[str]:
-    from bot.language.telex import repair
-    from bot.language.text import fold, tidy
-    from bot.lookups.hearing import LONGEST, WORD
-
     kept = tidy(text[:LONGEST])
     return ["".join(fold(word).split()) for word in WORD.findall(repair(kept) or kept)]
