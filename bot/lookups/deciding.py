@@ -1,5 +1,6 @@
 """One decision for a typed text that nothing waits for: a lookup, a question about the rules, or one to ask back."""
 
+from collections.abc import Callable
 from enum import Enum, auto
 
 from bot.lookups.heard import Heard, Level, Lookup
@@ -14,8 +15,8 @@ class Meant(Enum):
     EITHER = auto()
 
 
-def decide(heard: Heard, answer: Answer) -> Meant:
-    """What a text is, by what was heard in it and by what the rules say to it.
+def decide(heard: Heard, rules: Callable[[], Answer]) -> Meant:
+    """What a text is, by what was heard in it and by what the rules say to it, which are asked in doubt alone.
 
     A lookup that explains the text is one. One that explains a part is asked back, unless the rules know the answer
     and the text reads like a rule more than like a lookup.
@@ -25,7 +26,7 @@ def decide(heard: Heard, answer: Answer) -> Meant:
     if heard.level is Level.SURE:
         return Meant.LOOKUP
     gives_way = heard.is_weak or heard.coverage < RULE_BELOW
-    return Meant.RULE if answer.zone is Zone.KNOWN and gives_way else Meant.EITHER
+    return Meant.RULE if gives_way and rules().zone is Zone.KNOWN else Meant.EITHER
 
 
 RULE_BELOW = 0.66

@@ -80,5 +80,7 @@ class Heard:
 
     @property
     def lacks_unit(self) -> bool:
-        """Whether the unit that the lookup is about has to be asked for."""
-        return self.asked is not None and self.asked.lookup in NEEDS_UNIT and not self.asked.units
+        """Whether the unit has to be asked for: the lookup is about one, or some unit was named that is not sure."""
+        if self.asked is None or self.asked.units:
+            return False
+        return self.asked.lookup in NEEDS_UNIT or (bool(self.maybe) and not self.asked.is_mine)

@@ -88,7 +88,14 @@ def hear(question: str, names: Names, *, this_year: int) -> Heard:
         return Heard(asks=asks, coverage=best.coverage)
     asked = _asked(best.frame, tokens, said, this_year)
     maybe = tuple(dict.fromkeys(unit for each in _places(tokens) if not each.is_sure for unit in each.units))
-    return Heard(level, asked, () if asked.units else maybe, asks, best.coverage, best.frame.weak)
+    return Heard(
+        level,
+        asked,
+        maybe if "@unit" in best.frame.concepts and not asked.units else (),
+        asks,
+        best.coverage,
+        best.frame.weak,
+    )
 
 
 def _level(best: _Filling, words: int) -> Level:

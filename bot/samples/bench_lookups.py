@@ -159,7 +159,7 @@ class Examiner:
     def meant(self, text: str) -> tuple[Heard, Meant]:
         """What a text is taken for."""
         heard = hear(text, self._names, this_year=NOW.year)
-        return heard, decide(heard, self._engine.ask(text, NOW.astimezone(_ZONE).date()))
+        return heard, decide(heard, lambda: self._engine.ask(text, NOW.astimezone(_ZONE).date()))
 
     def examine(self, question: Question, kind: str) -> Outcome:
         """Asks a question in a dress."""

@@ -34,17 +34,17 @@ def ask_anything(turn: Turn, question: str, message_id: int | None) -> None:
     if len(question) > LONGEST_TEXT or not syllables(question):
         ask(turn, question, message_id)  # it knows how to refuse
         return
-    heard, answer = heard_in(turn, question), _rules(turn, question)
+    heard = heard_in(turn, question)
     if turn.actor.is_guest:
         ask(turn, question, message_id)
-        if heard.level is Level.SURE and answer.zone is Zone.UNKNOWN:
+        if heard.level is Level.SURE and _rules(turn, question).zone is Zone.UNKNOWN:
             turn.notice(say("refused-guest"))
         return
     kept: dict[str, Any] = {"question": question, "message": message_id}
     if (pending := _answers_which(turn, heard)) is not None:
         turn.go(LOOKUP.name, "answer", asked=_packed(pending), maybe=[], **kept)
         return
-    match decide(heard, answer):
+    match decide(heard, lambda: _rules(turn, question)):
         case Meant.LOOKUP if heard.asked is not None:
             _go(turn, heard, **kept)
         case Meant.EITHER if heard.asked is not None:
@@ -82,7 +82,7 @@ def in_group(look: Look, question: str) -> Phrase | None:
     heard = heard_in(look, question)
     if look.actor.is_guest or heard.asked is None:
         return None
-    match decide(heard, _rules(look, question)):
+    match decide(heard, lambda: _rules(look, question)):
         case Meant.RULE:
             return None
         case Meant.EITHER:
