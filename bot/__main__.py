@@ -350,9 +350,12 @@ def _bench(options: argparse.Namespace, settings: Settings) -> int:
 
         return bench_planner()
     if options.what == "lookups":
-        from bot.samples.bench_lookups import bench_lookups  # noqa: PLC0415
+        from bot.samples.bench_lookups import QUESTIONS, bench_lookups  # noqa: PLC0415
 
-        return bench_lookups()
+        try:
+            return bench_lookups()
+        except FileNotFoundError as error:
+            return _complain(_texts(settings), say("file-unreadable", file=str(QUESTIONS), reason=str(error)))
     if options.what == "delivery":
         from bot.samples.bench_delivery import bench_delivery  # noqa: PLC0415
 

@@ -6,12 +6,13 @@ fills the one is taken that explains most of it. What it leaves unexplained spea
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from bot.language.telex import repair
 from bot.language.text import fold, one_tone_style, tidy
 from bot.lookups.heard import Asked, Heard, Level, Lookup, Which
-from bot.lookups.naming import Names, Place
+from bot.lookups.naming import MOST_INITIALS, Names, Place
 from bot.lookups.slips import is_word, readings
 from bot.lookups.words import Frame, load_words
 from bot.rules.reading import load_abbreviations
@@ -86,16 +87,17 @@ def hear(question: str, names: Names, *, this_year: int) -> Heard:
     level = _level(best, len(tokens))
     if level is Level.NONE:
         return Heard(asks=asks, coverage=best.coverage)
-    asked = _asked(best.frame, tokens, said, this_year)
-    maybe = tuple(dict.fromkeys(unit for each in _places(tokens) if not each.is_sure for unit in each.units))
-    return Heard(
-        level,
-        asked,
-        maybe if "@unit" in best.frame.concepts and not asked.units else (),
-        asks,
-        best.coverage,
-        best.frame.weak,
-    )
+    concepts = {each.concept for each in said}
+    maybe = _doubtful(tokens, concepts) if "@unit" in best.frame.concepts else ()
+    asked = _asked(best.frame, tokens, concepts, this_year, maybe)
+    return Heard(level, asked, () if asked.units else maybe, asks, best.coverage, best.frame.weak)
+
+
+def _doubtful(tokens: Sequence[Token], concepts: AbstractSet[str]) -> tuple[int, ...]:
+    """The units that may have been named. Beside "mine" two letters of what may be another word name none."""
+    least = MOST_INITIALS if "#mine" in concepts else 0
+    places = [each.place for each in tokens if each.place and not each.place.is_sure and len(each.text) > least]
+    return tuple(dict.fromkeys(unit for each in places for unit in each.units))
 
 
 def _level(best: _Filling, words: int) -> Level:
@@ -241,8 +243,9 @@ def _slot(concept: str) -> str:
 # What exactly is asked.
 
 
-def _asked(frame: Frame, tokens: Sequence[Token], said: Sequence[_Said], this_year: int) -> Asked:
-    concepts = {each.concept for each in said}
+def _asked(
+    frame: Frame, tokens: Sequence[Token], concepts: AbstractSet[str], this_year: int, maybe: tuple[int, ...]
+) -> Asked:
     own = frame.concepts
     units = tuple(dict.fromkeys(each.units[0] for each in _places(tokens) if each.is_sure))
     return Asked(
@@ -251,11 +254,11 @@ def _asked(frame: Frame, tokens: Sequence[Token], said: Sequence[_Said], this_ye
         year=_asked_year(tokens, concepts, this_year),
         which=_which(frame.lookup, concepts),
         code=next((each.text for each in tokens if each.kind == "code"), None) if "@code" in own else None,
-        is_mine=not units and "@mine" in own and "#mine" in concepts,
+        is_mine=not units and not maybe and frame.lookup in load_words().of_mine and "#mine" in concepts,
     )
 
 
-def _asked_year(tokens: Sequence[Token], concepts: set[str], this_year: int) -> int | None:
+def _asked_year(tokens: Sequence[Token], concepts: AbstractSet[str], this_year: int) -> int | None:
     written = next((int(each.text) for each in tokens if each.kind == "year"), None)
     if written is not None:
         return written
@@ -264,7 +267,7 @@ def _asked_year(tokens: Sequence[Token], concepts: set[str], this_year: int) -> 
     return this_year - 1 if "#last_year" in concepts else None
 
 
-def _which(lookup: Lookup, concepts: set[str]) -> Which | None:
+def _which(lookup: Lookup, concepts: AbstractSet[str]) -> Which | None:
     """One of two, where exactly one of them was said."""
     pairs = {
         Lookup.AWARD: {"flag": Which.FLAG, "certificate": Which.CERTIFICATE},

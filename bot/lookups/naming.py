@@ -20,7 +20,7 @@ _TAKEN_OF_WORDS = 90.0
 """The same where everything that was typed are words: they may be meant."""
 _LEAST_LETTERS = 5
 _MOST_WORDS = 5
-_INITIALS = 2
+MOST_INITIALS = 2
 _VOWELS = frozenset("aeiouy")
 
 
@@ -82,7 +82,7 @@ class Names:
             window = tuple(words[start:end])
             units = self.exact.get(window) or (self.glued.get(window[0]) if len(window) == 1 else None)
             if units:
-                doubtful = len(window) == 1 and len(window[0]) <= _INITIALS and is_word(window[0])
+                doubtful = len(window) == 1 and len(window[0]) <= MOST_INITIALS and is_word(window[0])
                 is_sure = len(units) == 1 and (start in capitals or not doubtful or len(words) == 1)
                 yield Place(start, end, tuple(sorted(units)), is_sure=is_sure)
 

@@ -43,6 +43,8 @@ class Words:
     marked: Mapping[str, Mapping[str, frozenset[str]]]
     """By concept, words that say it only as they are written here, where they are written with marks at all."""
     frames: tuple[Frame, ...]
+    of_mine: frozenset[Lookup]
+    """Lookups that can be about the asker's own unit."""
     vocabulary: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     """Words that stand beside each other in some phrase."""
@@ -55,13 +57,15 @@ def load_words() -> Words:
     concepts = {**table["concepts"], **{f"#{name}": table["words"][name] for name in _MARKS}}
     said = [(tuple(phrase.split()), name) for name, phrases in concepts.items() for phrase in phrases]
     fillers = frozenset(table["words"]["fillers"].split())
+    frames = tuple(_frame(each) for each in table["frame"])
     return Words(
         short=table["short"],
         fillers=fillers,
         against=frozenset(table["words"]["against"].split()),
         phrases=_by_first(said),
         marked={name: {word: frozenset(ways) for word, ways in each.items()} for name, each in table["marked"].items()},
-        frames=tuple(_frame(each) for each in table["frame"]),
+        frames=frames,
+        of_mine=frozenset(each.lookup for each in frames if "@mine" in each.concepts),
         vocabulary=fillers | {word for words, _ in said for word in words},
         pairs=frozenset(pair for words, _ in said for pair in pairwise(words)),
     )

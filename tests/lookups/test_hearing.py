@@ -88,6 +88,14 @@ def test_two_letters_that_are_a_word_too_are_a_name_in_capitals_alone() -> None:
     assert (asked.lookup, asked.units, asked.is_mine) == (Lookup.OWED, (), True)
 
 
+def test_a_unit_that_may_be_meant_is_asked_about_before_ones_own_is_taken() -> None:
+    found = heard("cho tôi hỏi trị nộp chưa")
+    assert found.lacks_unit
+    assert found.maybe == (QUANG_TRI,)
+    assert found.asked is not None
+    assert not found.asked.is_mine
+
+
 def test_a_question_without_a_unit_asks_for_one() -> None:
     found = heard("nộp chưa")
     assert found.lacks_unit
