@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
-_BENCHES = ("updates", "scoring", "delivery", "planner", "results", "practice")
+_BENCHES = ("updates", "scoring", "delivery", "planner", "results", "lookups", "practice")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -349,6 +349,13 @@ def _bench(options: argparse.Namespace, settings: Settings) -> int:
         from bot.samples.bench_planner import bench_planner  # noqa: PLC0415
 
         return bench_planner()
+    if options.what == "lookups":
+        from bot.samples.bench_lookups import QUESTIONS, bench_lookups  # noqa: PLC0415
+
+        try:
+            return bench_lookups()
+        except FileNotFoundError as error:
+            return _complain(_texts(settings), say("file-unreadable", file=str(QUESTIONS), reason=str(error)))
     if options.what == "delivery":
         from bot.samples.bench_delivery import bench_delivery  # noqa: PLC0415
 

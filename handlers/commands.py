@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from bot.language.phrases import Phrase, say
 from bot.language.text import syllables
 from bot.people.permissions import Action, Actor
-from handlers.forms.ask import ASK, ask
+from handlers.forms.ask import ASK
 from handlers.forms.cluster import CLUSTER
 from handlers.forms.due import DUE
 from handlers.forms.help import HELP
 from handlers.forms.invitations import INVITATIONS
+from handlers.forms.lookup import ask_anything
 from handlers.forms.mine import MINE
 from handlers.forms.people import PEOPLE
 from handlers.forms.progress import PROGRESS
@@ -60,7 +61,7 @@ def _cancel(turn: Turn, _argument: str) -> None:
 
 def _ask(turn: Turn, argument: str) -> None:
     if syllables(argument):
-        ask(turn, argument, None)
+        ask_anything(turn, argument, None)
     else:
         turn.go(ASK.name)
 

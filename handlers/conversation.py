@@ -17,7 +17,8 @@ from handlers.commands import COMMANDS
 from handlers.desk import Facts
 from handlers.form import Read, Receive
 from handlers.forms import ASK, FORMS, WELCOME, form_of
-from handlers.forms.ask import LONGEST_TEXT, ask
+from handlers.forms.ask import LONGEST_TEXT
+from handlers.forms.lookup import LOOKUP, ask_anything, interrupts
 from handlers.said import Attached, Command, Edited, Forwarded, Migrated, Other, Press, Reachable, Said, Typed
 from handlers.screen import Button, Coded, Screen, decode
 from handlers.shown import Shown, draw, last_words, of_apart, of_look
@@ -149,7 +150,7 @@ def _open_group(session: Session, said: Said, now: datetime) -> None:
 def _in_group(session: Session, said: Said, facts: Facts, now: datetime) -> Shown | None:
     if (shown := registering.answer(session, said)) is not None:
         return shown
-    screen = groups.reply(said, facts, now)
+    screen = groups.reply(session, said, facts, now)
     return None if screen is None else Shown(chat_id=said.place.chat_id, language="vi", screen=screen)
 
 
@@ -303,26 +304,29 @@ def _text(turn: Turn, text: str, message_id: int) -> None:
         _choose(turn, Coded(turn.dialog.rev, choice.action, choice.arg))
     else:
         _leave(turn)
-        ask(turn, text, message_id)
+        ask_anything(turn, text, message_id)
 
 
 def _answer_or_read(turn: Turn, text: str, read: Read) -> None:
-    """What a step is told; a question about the rules is answered instead, and the step stays.
+    """What a step is told; a question about the rules or about figures is answered instead, and the step stays.
 
     It is one if it is long enough, or if the step cannot read it.
     """
-    if len(syllables(text)) >= LEAST_QUESTION and _answered(turn, text):
+    if len(syllables(text)) >= LEAST_QUESTION and _answered(turn, text, refused=False):
         return
     try:
         with savepoint(turn.session):
             read.take(turn, text)
     except Refused:
-        if not _answered(turn, text):
+        if not _answered(turn, text, refused=True):
             raise
 
 
-def _answered(turn: Turn, text: str) -> bool:
-    """Answers what is surely a question about the rules above the present screen."""
+def _answered(turn: Turn, text: str, *, refused: bool) -> bool:
+    """Answers what is surely a lookup or a question about the rules above the present screen."""
+    if (found := interrupts(turn, text, refused=refused)) is not None:
+        turn.notice(found)
+        return True
     answer = turn.facts.rules.ask(text, turn.today)
     if answer.zone is not Zone.KNOWN:
         return False
@@ -341,8 +345,8 @@ def _numbered(turn: Turn, text: str) -> Button | None:
 
 def _edited(turn: Turn, text: str, message_id: int) -> None:
     """A changed message corrects the question it asked while its answer is on the screen; else nothing changes."""
-    asked_here = turn.dialog.form == ASK.name and turn.answers.get("message") == message_id
+    asked_here = turn.dialog.form in {ASK.name, LOOKUP.name} and turn.answers.get("message") == message_id
     if asked_here and syllables(text) and len(text) <= LONGEST_TEXT:
-        ask(turn, text, message_id)
+        ask_anything(turn, text, message_id)
     else:
         turn.notice(say("edit-not-taken"))

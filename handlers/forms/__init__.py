@@ -10,6 +10,7 @@ from handlers.forms.due import DUE
 from handlers.forms.help import HELP
 from handlers.forms.home import HOME
 from handlers.forms.invitations import INVITATIONS
+from handlers.forms.lookup import LOOKUP
 from handlers.forms.mine import MINE
 from handlers.forms.people import PEOPLE
 from handlers.forms.progress import PROGRESS
@@ -28,6 +29,7 @@ FORMS: Mapping[str, Form] = {
     for form in (
         HOME,
         ASK,
+        LOOKUP,
         HELP,
         WELCOME,
         MINE,
