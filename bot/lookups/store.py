@@ -1,6 +1,5 @@
 """What lookups read of the store by themselves: names, seasons, nominations, published figures."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from bot.lookups.found import Given, Ranked
 from bot.lookups.naming import Names
+from bot.results.snapshot import Snapshot, read
 from storage.tables import (
     Announcement,
     AnnouncementState,
@@ -101,20 +101,17 @@ def told_of(session: Session, season_id: int) -> Told | None:
     row = session.execute(query).first()
     if row is None or row.published_at is None:
         return None
-    return Told(row.published_at, _listed(row.content))
+    return Told(row.published_at, _listed(read(row.content or "")))
 
 
-def _listed(content: str | None) -> Listed | None:
-    """The standings in an announcement's canonical text; none where it came without."""
-    data = json.loads(content or "{}")
-    table = data.get("standings")
+def _listed(announced: Snapshot) -> Listed | None:
+    """The standings in an announcement; none where it came without."""
+    table = announced.table
     if table is None:
         return None
-    names = {unit["id"]: unit["name"] for unit in data["units"]}
-    lines = [line for line in table["lines"] if line["rank"] is not None]
     return Listed(
-        most=Decimal(table["most"]),
-        is_provisional=table["provisional"],
-        rows=tuple(Ranked(names[line["unit"]], line["rank"], Decimal(line["total"])) for line in lines),
-        unit_ids=tuple(line["unit"] for line in lines),
+        most=table.most,
+        is_provisional=table.provisional,
+        rows=tuple(Ranked(line.unit, line.rank or 0, line.total or Decimal(0)) for line in table.ranked),
+        unit_ids=tuple(line.unit_id for line in table.ranked),
     )

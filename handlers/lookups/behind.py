@@ -40,7 +40,8 @@ _FORMS: Mapping[Lookup, str] = {
     **dict.fromkeys((Lookup.WHO_OWES, Lookup.WHO_IN, Lookup.UNIT_IN, Lookup.UNIT, Lookup.PROGRESS), "progress"),
     **dict.fromkeys((Lookup.STEP, Lookup.DUE, Lookup.OWED, Lookup.TASKS), "due"),
     **dict.fromkeys((Lookup.CRITERIA_COUNT, Lookup.CRITERION), "sheet"),
-    **dict.fromkeys((Lookup.AWARD, Lookup.ANNOUNCED, Lookup.OFFICERS, Lookup.MEMBERS), "cluster"),
+    **dict.fromkeys((Lookup.AWARD, Lookup.ANNOUNCED), "results"),
+    **dict.fromkeys((Lookup.OFFICERS, Lookup.MEMBERS), "cluster"),
     **dict.fromkeys((Lookup.POINTS, Lookup.RANK, Lookup.LEADER, Lookup.STANDINGS), "standings"),
     Lookup.PEOPLE: "people",
 }
@@ -52,6 +53,7 @@ def behind(lookup: Lookup, actor: Actor) -> tuple[Button, ...]:
         "progress": (Button(say("progress-button"), "open", "progress"), actor.may(Action.SEE_PROGRESS)),
         "due": (Button(say("due-button"), "open", "due"), actor.may(Action.SEE_DEADLINES)),
         "sheet": (Button(say("sheet-button"), "open", "sheet"), actor.may(Action.SEE_SHEET)),
+        "results": (Button(say("results-button"), "open", "results"), actor.may(Action.SEE_RESULTS)),
         "cluster": (Button(say("cluster-button"), "open", "cluster"), actor.may(Action.SEE_CLUSTER)),
         "standings": (Button(say("standings-button"), "open", "standings"), actor.may(Action.SEE_STANDINGS)),
         "people": (Button(say("people-button"), "open", "people"), actor.may(Action.SEE_PEOPLE, actor.unit_id)),
