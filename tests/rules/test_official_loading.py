@@ -377,23 +377,39 @@ def test_the_digest_answers_and_the_documents_own_words_stand_behind_it(cast: Ca
     assert len([it for it in both(cast).documents if it.number == "06/2022/QH15"]) == 1
 
 
-def test_a_document_known_by_name_gets_its_text_and_keeps_its_names(cast: Cast, office: Actor) -> None:
-    text = DECREE.replace("01/2099/NĐ-MẪU", "152/2025/NĐ-CP").replace("15 tháng 8 năm 2025", "01 tháng 7 năm 2025")
-    load(cast, office, paper(text))
-    whole = both(cast)
-    document = whole.document("152/2025/NĐ-CP")
-    known = load_corpus().document("152/2025/NĐ-CP")
-    assert document is not None
+EXCERPT = """\
+CHÍNH PHỦ
+Số: 152/2025/NĐ-CP
+NGHỊ ĐỊNH
+Về hoa sen giấy (bản mẫu để thử)
+Điều 51. Tên điều mẫu
+Lời mẫu của một điều, không phải lời của nghị định, về việc gấp thuyền giấy.
+Điều 52. Tên điều mẫu khác
+1. Lời mẫu của khoản một, không phải lời của nghị định, về hoa sen giấy.
+2. Lời mẫu của khoản hai, không phải lời của nghị định, về thuyền giấy.
+"""
+
+
+def test_what_was_only_pointed_to_is_answered_once_its_text_is_loaded(cast: Cast, office: Actor) -> None:
+    number = "152/2025/NĐ-CP"
+    pointers = {it.article: it for it in load_corpus().pointers if it.document.number == number}
+    known = load_corpus().document(number)
+    assert "52" in pointers
     assert known is not None
-    assert document.held
-    assert document.in_force_to == known.in_force_to
+    load(cast, office, paper(EXCERPT))
+    whole = both(cast)
+    document = whole.document(number)
+    assert document is not None
+    assert (document.held, document.partial, document.in_force_to) == (True, False, known.in_force_to)
     assert set(known.names) <= set(document.names)
-    pointed = {it.article for it in whole.pointers if it.document.number == "152/2025/NĐ-CP"}
-    assert "4" not in pointed
-    assert "49" in pointed
-    answered = build(corpus(cast)).ask("điều 4 nghị định 152/2025", date(2026, 11, 25))
-    assert answered.best is not None
-    assert answered.best.digest.startswith("Hồ sơ đề nghị tặng hoa sen giấy")
+    left = {it.article for it in whole.pointers if it.document.number == number}
+    assert left == set(pointers) - {"52"}
+    first, second = (it for it in whole.provisions if it.document.number == number and it.article == "52")
+    assert first.article_words == (pointers["52"].title, *pointers["52"].words)
+    assert (first.code, second.code) == ("152-2025:52.1", "152-2025:52.2")
+    best = build(corpus(cast)).ask("khoản 2 điều 52 nghị định 152/2025", TODAY).best
+    assert best is not None
+    assert best.digest == "Lời mẫu của khoản hai, không phải lời của nghị định, về thuyền giấy."
 
 
 def test_a_loaded_amendment_of_the_law_marks_the_digest(cast: Cast, office: Actor) -> None:

@@ -18,7 +18,7 @@ LONGEST_PASSAGE = 1500
 """Letters of a passage of a text that has no parts of its own."""
 MOST_SKIPPED = 3
 """How many numbers may be missing between two paragraphs that count."""
-MOST_BEFORE = 30
+MOST_BEFORE = 1000
 """How far a text may be into its numbers where it begins: an excerpt."""
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _LEVELS = ("part", "chapter", "section")
