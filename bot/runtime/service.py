@@ -19,6 +19,7 @@ from bot.deadlines import reminders
 from bot.language.catalogue import Catalogue, Language, catalogue
 from bot.language.phrases import say
 from bot.rules.engine import Engine
+from bot.rules.official.loading import drop_old_drafts
 from bot.rules.shelf import Shelf
 from bot.runtime.clock import SystemClock, follow_practice
 from bot.runtime.delivery import Delivery
@@ -195,6 +196,7 @@ async def _tidy_up(store: Store, clock: SystemClock, settings: Settings) -> None
     before = clock.now() - timedelta(days=settings.inbox_keep_days)
     await store.transact(inbox.empty_old, before=before)
     await store.transact(dialogs.empty_old, before=before)
+    await store.transact(drop_old_drafts, before=before)
 
 
 async def _remind(store: Store, clock: SystemClock, settings: Settings) -> None:

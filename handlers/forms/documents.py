@@ -28,7 +28,7 @@ ON_PAGE = 5
 @DOCUMENTS.draws()
 def _start(look: Look) -> Screen:
     held = loading.documents(look.session, actor=look.actor, now=look.now)
-    page = page_of(held, look.answers.get("page", 0) if "page" in look.answers else 0, ON_PAGE)
+    page = page_of(held, look.answers.get("page", 0), ON_PAGE)
     text = [say("laws-title"), say("laws-help")]
     if held:
         text.append(say("laws-list", lines=tuple(line(it, look.today) for it in page.items)))
@@ -51,11 +51,14 @@ def read_file(attached: Attached, content: bytes, files: Files) -> Paper:
 
 @DOCUMENTS.received("start", prepare=read_file, largest=MOST_BYTES)
 @DOCUMENTS.received("draft", prepare=read_file, largest=MOST_BYTES)
+@DOCUMENTS.received("one", prepare=read_file, largest=MOST_BYTES)
 def _file(turn: Turn, attached: Attached) -> None:
-    """Another file takes the place of the draft before it."""
+    """Another file takes the place of the draft before it; of several sent together only the first is taken."""
+    if attached.album is not None and turn.answers.get("drafted") == attached.album:
+        raise Refused(say("law-one-by-one"))
     if isinstance(attached.made, Paper):
         loading.draft_document(turn.session, actor=turn.actor, paper=attached.made, now=turn.now)
-        turn.step("draft")
+        turn.step("draft", drafted=attached.album)
 
 
 # The draft: what was read, to be checked and mended.

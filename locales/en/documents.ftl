@@ -59,6 +59,7 @@ law-font-tcvn3 = TCVN3, also called ABC
 law-font-vni = VNI
 law-warn-unclear = ⚠️ Changes to other documents whose provisions could not be made out: { $count }. Please check before relying on related provisions.
 
+law-one-by-one = Documents are checked one by one, so of several files sent together only the first was taken. Please load this one, then send the next.
 law-load-button = Load
 law-replace-button = Load, replace old
 law-mend-button = Mend details

@@ -47,6 +47,7 @@ law-font-tcvn3 = TCVN3, còn gọi là ABC
 law-font-vni = VNI
 law-warn-unclear = ⚠️ Có { $count } chỗ sửa đổi văn bản khác mà Trợ lý chưa xác định được điều khoản. Xin đồng chí kiểm tra khi dùng các điều khoản liên quan.
 
+law-one-by-one = Trợ lý kiểm tra từng văn bản một nên chỉ nhận tệp đầu trong các tệp gửi cùng lúc. Xin đồng chí nạp xong văn bản này rồi gửi tệp tiếp theo.
 law-load-button = Nạp vào thư viện
 law-replace-button = Nạp, thay bản cũ
 law-mend-button = Sửa thông tin

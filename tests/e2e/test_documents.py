@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from bot.__main__ import main
+from bot.practice.arguments import Upload
 from bot.rules.official import loading
 from bot.rules.official.loading import shelf_version
 from bot.rules.official.reading import read_document
@@ -207,6 +208,38 @@ async def test_each_wrong_file_has_its_answer_and_leaves_nothing(
         await office.uploads(name, content)
         office.sees(told, "Thư viện văn bản")
         assert documents(room) == 0
+
+
+async def test_of_several_files_sent_together_the_first_is_taken(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        office = secretary(room)
+        await office.says("/vanban")
+        both = [Upload("mau.txt", DECREE.encode(), ""), Upload("sua.txt", AMENDING.encode(), "")]
+        room.telegram.album(office.id, both)
+        await room.settle()
+        office.has_read("chỉ nhận tệp đầu trong các tệp gửi cùng lúc", "Số, ký hiệu: 01/2099/NĐ-MẪU")
+        assert documents(room) == 1
+        await office.taps("Nạp vào thư viện")
+        await office.uploads("sua.txt", AMENDING.encode())
+        office.sees("Số, ký hiệu: 02/2099/NĐ-MẪU")
+
+
+async def test_a_long_list_has_pages(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        for number in range(1, 8):
+            text = DECREE.replace("01/2099", f"{number}/2099").replace("40 thuyền", f"{number} thuyền")
+            paper = read_document("mau.txt", text.encode())
+            await room.store.transact(loading.import_document, paper=paper, now=NOW)
+        office = secretary(room)
+        await office.says("/vanban")
+        office.has("7/2099/NĐ-MẪU", "3/2099/NĐ-MẪU")
+        office.has_not("2/2099/NĐ-MẪU")
+        await office.taps("Sau ›")
+        office.has("2/2099/NĐ-MẪU", "1/2099/NĐ-MẪU")
+        await office.taps("1/2099/NĐ-MẪU")
+        office.sees("Văn bản 1/2099/NĐ-MẪU")
+        await office.taps("Quay lại")
+        office.has("1/2099/NĐ-MẪU")
 
 
 async def test_old_fonts_are_converted_and_the_secretariat_is_told(tmp_path: Path) -> None:

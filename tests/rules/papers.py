@@ -266,6 +266,19 @@ def with_part(content: bytes, name: str, part: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def tabled_docx(text: str) -> bytes:
+    """A Word document that ends with a table, in one cell of which there is another table."""
+    made = docx.Document()
+    for line in lines_of(text):
+        made.add_paragraph(line)
+    table = made.add_table(0, 3)
+    for row in (("STT", "Màu giấy", "Số thuyền"), ("1", "Trắng", "12"), ("2", "Xanh", "8")):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    table.rows[1].cells[2].add_table(1, 1).rows[0].cells[0].text = "trong"
+    return saved(made)
+
+
 def tracked_docx(text: str, *, deleted: str, inserted: str) -> bytes:
     """A Word document whose last paragraph has something deleted and something inserted, still to be accepted."""
     made = docx.Document()

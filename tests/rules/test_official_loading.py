@@ -234,6 +234,16 @@ def test_taken_out_it_can_be_put_back_for_ten_minutes(cast: Cast, office: Actor)
     cast.sound()
 
 
+def test_a_draft_that_nobody_loads_goes_after_a_while(cast: Cast, office: Actor) -> None:
+    cast.do(loading.draft_document, actor=office, paper=paper(), now=cast.now)
+    assert cast.do(loading.drop_old_drafts, before=cast.now) == 0
+    assert cast.do(loading.drop_old_drafts, before=cast.later(seconds=1)) == 1
+    assert rows(cast) == [0, 0, 0]
+    loaded = load(cast, office, paper())
+    assert cast.do(loading.drop_old_drafts, before=cast.later(days=99)) == 0
+    assert [it.code for it in corpus(cast).documents] == [f"v{loaded.id}"]
+
+
 def test_each_use_case_asks_for_permission(cast: Cast, office: Actor) -> None:
     loaded = load(cast, office, paper())
     cast.do(loading.draft_document, actor=office, paper=paper(AMENDING), now=cast.now)

@@ -145,6 +145,15 @@ def test_what_was_deleted_in_word_is_not_read_and_what_was_inserted_is() -> None
     assert "ÁM CHỈ BỎ ĐI" not in text
 
 
+def test_a_table_is_read_row_by_row_and_a_table_in_a_table_once() -> None:
+    read = read_document("bang.docx", papers.tabled_docx(DECREE))
+    assert read.pieces[-1].text.split("\n")[-3:] == [
+        "STT | Màu giấy | Số thuyền",
+        "1 | Trắng | 12 trong",
+        "2 | Xanh | 8",
+    ]
+
+
 def test_a_guidance_without_articles_is_split_by_its_own_numbers() -> None:
     read = read_document("hd.txt", GUIDANCE.encode())
     assert places(read) == [("Mục I", "1", None), ("Mục I", "2", None), ("Mục II", None, None)]
@@ -286,6 +295,7 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(400)
         ("la.txt", bytes(range(128, 256)) * 20, "refused-law-encoding"),
         ("anh.txt", b"The quick brown fox jumps over the lazy dog and runs. " * 20, "refused-law-encoding"),
         ("hong.txt", b"\xff\xfe" + "Điều".encode("utf-16-le") * 40 + b"\x00", "refused-law-encoding"),
+        ("hong.html", b"<p>a</p><![foo[ b ]]>", "refused-law-broken"),
         ("slide.pptx", papers.as_docx(DECREE), "refused-law-kind"),
         ("lon.txt", b"a" * (MOST_BYTES + 1), "refused-file-large"),
         ("dai.txt", "Điều khoản và quy định của các đơn vị. ".encode() * 260_000, "refused-law-long"),

@@ -73,7 +73,7 @@ def _text(element: Element) -> Iterator[str]:
 
 def _table(table: Element, numbering: "_Numbering") -> Iterator[str]:
     """A table of two columns and few rows is a letterhead, read cell by cell; any other is read row by row."""
-    rows = [[list(_blocks(cell, numbering)) for cell in row.iter(f"{_W}tc")] for row in table.findall(f"{_W}tr")]
+    rows = [[list(_blocks(cell, numbering)) for cell in row.findall(f"{_W}tc")] for row in table.findall(f"{_W}tr")]
     is_letterhead = len(rows) <= 4 and all(len(row) <= 2 for row in rows)
     for row in rows:
         if is_letterhead:

@@ -99,7 +99,8 @@ def _means(change: Change, document: Document) -> bool:
     if change.target[:1].isdigit():
         return number_key(change.target) == number_key(document.number)
     target = fold(change.target)
-    return any(fold(name) == target for name in (document.title, *document.names))
+    names = {fold(name) for name in (document.title, *document.names)}
+    return target in names or target.rpartition(" nam ")[0] in names
 
 
 def _articles(document: Document, digest: Corpus, official: Corpus) -> list[Article]:

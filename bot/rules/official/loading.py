@@ -14,7 +14,7 @@ from bot.rules.official.heading import clean_number, number_key
 from bot.rules.official.shape import Paper
 from bot.rules.official.views import UNDO, DocumentView, loaded_where, view_of
 from storage import audit, values
-from storage.tables import Amendment, DocumentState, Provision, RuleDocument
+from storage.tables import Amendment, DocumentState, Provision, RuleDocument, Setting
 
 SHELF = "rules-shelf"
 """The setting that counts how often the shelf has changed."""
@@ -142,6 +142,15 @@ def put_back(session: Session, *, actor: Actor, document_id: int, now: datetime)
     return view_of(session, found)
 
 
+def drop_old_drafts(session: Session, *, before: datetime) -> int:
+    """Drops drafts that nobody loaded since before a moment; returns how many."""
+    old = select(RuleDocument).where(RuleDocument.state == DocumentState.DRAFT, RuleDocument.drafted_at < before)
+    drafts = session.scalars(old).all()
+    for draft in drafts:
+        _delete(session, draft)
+    return len(drafts)
+
+
 def shelf_version(session: Session) -> int:
     """How often the shelf has changed."""
     held: dict[str, int] = values.value(session, SHELF, {})
@@ -166,11 +175,15 @@ def _draft(session: Session, person_id: int) -> RuleDocument | None:
 def _drop_draft(session: Session, person_id: int) -> RuleDocument | None:
     draft = _draft(session, person_id)
     if draft is not None:
-        for table in (Provision, Amendment):
-            session.execute(delete(table).where(table.document_id == draft.id))
-        session.delete(draft)
-        session.flush()
+        _delete(session, draft)
     return draft
+
+
+def _delete(session: Session, draft: RuleDocument) -> None:
+    for table in (Provision, Amendment):
+        session.execute(delete(table).where(table.document_id == draft.id))
+    session.delete(draft)
+    session.flush()
 
 
 def _add(session: Session, paper: Paper, person_id: int | None, now: datetime) -> RuleDocument:
@@ -267,6 +280,9 @@ def _kept(detail: Detail, text: str) -> str | None:
 
 
 def _turn_shelf(session: Session, now: datetime) -> None:
+    """Counts a change; of two at the same time the second waits, so that each is counted."""
+    session.flush()
+    session.get(Setting, SHELF, with_for_update=True, populate_existing=True)
     values.set_value(session, SHELF, {"version": shelf_version(session) + 1}, now=now)
 
 

@@ -110,8 +110,11 @@ class _Page(HTMLParser):
 def decode_page(content: bytes) -> str:
     """The text of a web page without its markup. Raises `Refused` where its letters make no sense."""
     page = _Page()
-    page.feed(_decode_declared(content))
-    page.close()
+    try:
+        page.feed(_decode_declared(content))
+        page.close()
+    except AssertionError:  # what the parser says of a declaration that is none
+        raise Refused(say("refused-law-broken")) from None
     return "".join(page.parts)
 
 
