@@ -38,9 +38,9 @@ class Shelf:
             self._now = (engine, version)
 
 
-def stock(session: Session) -> tuple[Corpus, int]:
-    """The documents on the shelf and their version, from one view of the store."""
-    return corpus_of(session), shelf_version(session)
+def stock(session: Session, before: Corpus | None = None) -> tuple[Corpus, int]:
+    """The documents on the shelf and their version, from one view of the store; `before` is what it gave last."""
+    return corpus_of(session, before), shelf_version(session)
 
 
 def build(official: Corpus) -> Engine:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from concurrent.futures import Executor
 
+from bot.rules.model import Corpus
 from bot.rules.official.loading import shelf_version
 from bot.rules.shelf import Shelf, build, stock
 from storage import Store
@@ -22,6 +23,7 @@ class Library:
         self._shelf = shelf
         self._workshop = workshop
         self._at_work = asyncio.Lock()
+        self._stock: Corpus | None = None
 
     async def renew(self) -> bool:
         """Builds the index anew where the documents have changed; False if that failed and will be tried again."""
@@ -37,7 +39,8 @@ class Library:
         async with self._at_work:
             if await self._store.read(shelf_version) == self._shelf.version:
                 return
-            official, version = await self._store.read(stock)
+            official, version = await self._store.read(stock, self._stock)
             loop = asyncio.get_running_loop()
             self._shelf.swap(await loop.run_in_executor(self._workshop, build, official), version)
+            self._stock = official
             _log.info("the shelf is at version %s: %s documents", version, len(official.documents))

@@ -441,6 +441,19 @@ def test_nothing_loaded_leaves_the_digest_as_it_is() -> None:
     assert joined(load_corpus(), Corpus((), (), ())) is load_corpus()
 
 
+def test_what_was_read_before_is_not_read_again_and_comes_to_the_same(cast: Cast, office: Actor) -> None:
+    load(cast, office, paper())
+    before = corpus(cast)
+    loaded = load(cast, office, paper(AMENDING))
+    cast.do(loading.mend, actor=office, document_id=loaded.id, detail=Detail.IN_FORCE_TO, value=TODAY, now=cast.now)
+    again = cast.look(lambda session: corpus_of(session, before))
+    assert again == corpus(cast)
+    assert again.documents[1].in_force_to == TODAY
+    assert {it.document.code for it in again.articles} == {it.code for it in again.documents}
+    cast.do(loading.remove, actor=office, document_id=loaded.id, now=cast.now)
+    assert cast.look(lambda session: corpus_of(session, again)) == before
+
+
 def test_the_shelf_swaps_at_once_and_never_back(cast: Cast, office: Actor) -> None:
     first = build(Corpus((), (), ()))
     shelf = Shelf(first)

@@ -15,24 +15,41 @@ from storage.tables import DocumentState, RuleDocument
 LONGEST_TITLE = 90
 
 
-def corpus_of(session: Session) -> Corpus:
-    """The documents on the shelf, with what they say of each other not yet applied: `joining.joined` does that."""
+def corpus_of(session: Session, before: Corpus | None = None) -> Corpus:
+    """The documents on the shelf, with what they say of each other not yet applied: `joining.joined` does that.
+
+    The text of a loaded document never changes, so what stands in an earlier corpus is not read again.
+    """
     loaded = session.scalars(
         select(RuleDocument).where(RuleDocument.state == DocumentState.LOADED).order_by(RuleDocument.id)
     ).all()
     changes = _changes(session)
     documents = {it.id: _document(it, changes.get(it.id, ())) for it in loaded}
-    articles = tuple(_articles(session, documents))
-    counted = {it.document.code: 0 for it in articles}
-    for it in articles:
-        counted[it.document.code] += it.number[:1].isdigit()
-    full = {number: replace(it, articles=counted.get(it.code, 0)) for number, it in documents.items()}
-    by_code = {it.code: it for it in full.values()}
-    return Corpus(tuple(full.values()), tuple(with_document(it, by_code[it.document.code]) for it in articles), ())
+    held = _held(before) if before else {}
+    new = {number: it for number, it in documents.items() if it.code not in held}
+    for article in _articles(session, new):
+        held.setdefault(article.document.code, []).append(article)
+    full = [replace(it, articles=_counted(held.get(it.code, ()))) for it in documents.values()]
+    articles = tuple(with_document(article, it) for it in full for article in held.get(it.code, ()))
+    return Corpus(tuple(full), articles, ())
+
+
+def _held(corpus: Corpus) -> dict[str, list[Article]]:
+    held: dict[str, list[Article]] = {}
+    for it in corpus.articles:
+        held.setdefault(it.document.code, []).append(it)
+    return held
+
+
+def _counted(articles: Iterable[Article]) -> int:
+    """How many of them are articles, and not annexes or sections."""
+    return sum(it.number[:1].isdigit() for it in articles)
 
 
 def with_document(article: Article, document: Document) -> Article:
     """The article as one of this document."""
+    if article.document is document:
+        return article
     provisions = tuple(replace(it, document=document) for it in article.provisions)
     return replace(article, document=document, provisions=provisions)
 
@@ -97,7 +114,7 @@ def _articles(session: Session, documents: dict[int, Document]) -> Iterator[Arti
             table.valid_from, table.valid_to,
         )
         .join(RuleDocument, RuleDocument.id == table.document_id)
-        .where(RuleDocument.state == DocumentState.LOADED)
+        .where(RuleDocument.state == DocumentState.LOADED, table.document_id.in_(documents))
         .order_by(table.document_id, table.position)
     ).all()  # fmt: skip
     for (document_id, number), group in groupby(rows, key=lambda row: (row.document_id, row.article)):

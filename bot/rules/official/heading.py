@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.language.text import fold
 from bot.rules.official.places import places_in
@@ -52,6 +53,7 @@ def clean_number(number: str) -> str:
     return re.sub(r"\s*([/–.&-])\s*", r"\1", " ".join(number.split())).replace("–", "-").strip(" ./-")
 
 
+@lru_cache(maxsize=8192)
 def number_key(number: str) -> str:
     """A number by which the same one is found however it is written."""
     return re.sub(r"[^0-9a-z/]", "", fold(clean_number(number)))

@@ -6,9 +6,10 @@ ended, what they repeal has ended, what they amend carries who did it and since 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from bot.language.text import fold
 from bot.rules.model import Amendment, Article, Change, Corpus, Document, Pointer, Provision, Touch
@@ -16,21 +17,35 @@ from bot.rules.official.corpus import with_document
 from bot.rules.official.heading import last_day_before, number_key
 from storage.tables import Deed
 
+_Thing = TypeVar("_Thing", Article, Pointer)
+
 
 def joined(digest: Corpus, official: Corpus) -> Corpus:
     """One corpus of both."""
     if not official.documents:
         return digest
     loaded = {number_key(it.number): it for it in official.documents}
-    known = {number_key(it.number) for it in digest.documents}
-    documents = [_merged(it, loaded.get(number_key(it.number))) for it in digest.documents]
-    documents += [it for key, it in loaded.items() if key not in known]
-    documents = [_as_others_say(it, documents) for it in documents]
-    names = _first_by_name(documents)
-    by_key = {number_key(it.number): replace(it, names=names[it.number]) for it in documents}
-    touches = _Touches(by_key)
-    articles = [touches.on(it) for document in by_key.values() for it in _articles(document, digest, official)]
-    return Corpus(tuple(by_key.values()), tuple(articles), tuple(_pointers(digest, by_key, official)))
+    known = {number_key(it.number): _merged(it, loaded.get(number_key(it.number))) for it in digest.documents}
+    documents = known | {key: it for key, it in loaded.items() if key not in known}
+    documents = _with_own_names(documents)
+    sayings = _Sayings(documents)
+    documents = {key: sayings.of_document(key, it) for key, it in documents.items()}
+    digested, own = _by_document(digest.articles), _by_document(official.articles)
+    pointed = _by_document(digest.pointers)
+    articles = tuple(
+        sayings.of_article(key, article)
+        for key, it in documents.items()
+        for article in _articles(it, digested.get(key, ()), own.get(key, ()), pointed.get(key, ()))
+    )
+    return Corpus(tuple(documents.values()), articles, tuple(_pointers(digest.pointers, documents, own)))
+
+
+def _by_document(things: Iterable[_Thing]) -> Mapping[str, Sequence[_Thing]]:
+    """What belongs to each document, in order."""
+    found: dict[str, list[_Thing]] = defaultdict(list)
+    for it in things:
+        found[number_key(it.document.number)].append(it)
+    return found
 
 
 def _merged(known: Document, loaded: Document | None) -> Document:
@@ -54,70 +69,34 @@ def _merged(known: Document, loaded: Document | None) -> Document:
     )
 
 
-def _first_by_name(documents: Sequence[Document]) -> Mapping[str, tuple[str, ...]]:
-    """The names of each document; of two that are called the same the one that the digest knows has the name."""
+def _with_own_names(documents: Mapping[str, Document]) -> dict[str, Document]:
+    """Of two that are called the same the one that the digest knows has the name."""
     taken: set[str] = set()
-    names: dict[str, tuple[str, ...]] = {}
-    for it in documents:
+    named: dict[str, Document] = {}
+    for key, it in documents.items():
         own = tuple(name for name in it.names if fold(name) not in taken)
-        taken |= {fold(name) for name in own}
-        names[it.number] = own
-    return names
+        taken.update(map(fold, own))
+        named[key] = it if own == it.names else replace(it, names=own)
+    return named
 
 
-def _as_others_say(document: Document, documents: Sequence[Document]) -> Document:
-    """The document as replaced and amended by those that are loaded."""
-    for other in documents:
-        if not other.official or other.number == document.number:
-            continue
-        key = number_key(document.number)
-        if key in map(number_key, other.replaces) and not document.expired and document.in_force_to is None:
-            since = other.in_force_from
-            document = replace(
-                document,
-                in_force_to=last_day_before(since) if since else None,
-                expired=since is None,
-                replaced_by=document.replaced_by or other.number,
-            )
-        if any(_means(it, document) for it in other.changes):
-            document = replace(document, amendments=tuple(_amendments(document, other)))
-    return document
-
-
-def _amendments(document: Document, other: Document) -> Iterator[Amendment]:
-    """Its amendments: one whose text is held and understood in full is merged, for its changes are marked."""
-    named = False
-    for it in document.amendments:
-        is_it = number_key(it.number) == number_key(other.number)
-        named = named or is_it
-        yield replace(it, merged=it.merged or other.unclear == 0) if is_it else it
-    if not named and other.unclear and other.in_force_from:
-        yield Amendment(other.number, other.in_force_from, merged=False, above_all=frozenset())
-
-
-def _means(change: Change, document: Document) -> bool:
-    if change.target[:1].isdigit():
-        return number_key(change.target) == number_key(document.number)
-    target = fold(change.target)
-    names = {fold(name) for name in (document.title, *document.names)}
-    return target in names or target.rpartition(" nam ")[0] in names
-
-
-def _articles(document: Document, digest: Corpus, official: Corpus) -> list[Article]:
+def _articles(
+    document: Document, digested: Sequence[Article], own: Sequence[Article], pointers: Sequence[Pointer]
+) -> list[Article]:
     """The articles of a document in its own order, the digest's where there is one."""
-    digested = {it.number: with_document(it, document) for it in digest.articles if _is_of(it, document)}
-    loaded = {it.number: with_document(it, document) for it in official.articles if _is_of(it, document)}
-    pointers = {it.article: it for it in digest.pointers if it.article and _is_of(it, document)}
-    for number, article in loaded.items():
-        if number in digested:
-            loaded[number] = _with_official(digested[number], article)
-        elif number in pointers:
-            loaded[number] = _with_words(article, pointers[number])
-    return [*loaded.values(), *(it for number, it in digested.items() if number not in loaded)]
-
-
-def _is_of(thing: Article | Pointer, document: Document) -> bool:
-    return number_key(thing.document.number) == number_key(document.number)
+    held = {it.number: it for it in digested}
+    pointed = {it.article: it for it in pointers if it.article}
+    articles = [
+        _with_official(held[it.number], it)
+        if it.number in held
+        else _with_words(it, pointed[it.number])
+        if it.number in pointed
+        else it
+        for it in own
+    ]
+    numbers = {it.number for it in own}
+    articles += [it for it in digested if it.number not in numbers]
+    return [with_document(it, document) for it in articles]
 
 
 def _with_official(digested: Article, own: Article) -> Article:
@@ -137,37 +116,82 @@ def _with_words(article: Article, pointer: Pointer) -> Article:
     return replace(article, provisions=provisions)
 
 
-def _pointers(digest: Corpus, documents: Mapping[str, Document], official: Corpus) -> Iterator[Pointer]:
+def _pointers(
+    pointers: Iterable[Pointer], documents: Mapping[str, Document], own: Mapping[str, Sequence[Article]]
+) -> Iterator[Pointer]:
     """Matters that still nothing held answers."""
-    held = {(number_key(it.document.number), it.number) for it in official.articles}
-    for it in digest.pointers:
+    for it in pointers:
         key = number_key(it.document.number)
-        if (key, it.article) not in held:
+        if all(article.number != it.article for article in own.get(key, ())):
             yield replace(it, document=documents[key])
 
 
-class _Touches:
-    """What loaded documents do to provisions of others."""
+class _Sayings:
+    """What loaded documents say of others: whose place they take, and which of their provisions they change."""
 
     def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._replaced: dict[str, list[Document]] = defaultdict(list)
+        self._changed: dict[str, dict[str, Document]] = defaultdict(dict)
         self._changes: dict[tuple[str, str], list[tuple[Document, Change]]] = defaultdict(list)
-        for other in documents.values():
-            for change in other.changes:
-                for key in self._targets(change, documents):
-                    self._changes[key, change.article].append((other, change))
+        names = _Names(documents)
+        for it in documents.values():
+            for number in it.replaces:
+                self._replaced[number_key(number)].append(it)
+            for change in it.changes:
+                key = names.key(change.target)
+                self._changed[key][it.number] = it
+                self._changes[key, change.article].append((it, change))
 
-    @staticmethod
-    def _targets(change: Change, documents: Mapping[str, Document]) -> list[str]:
-        if change.target[:1].isdigit():
-            return [number_key(change.target)]
-        return [key for key, it in documents.items() if _means(change, it)][:1]
+    def of_document(self, key: str, document: Document) -> Document:
+        """The document as replaced and amended by those that are loaded."""
+        for other in self._replaced.get(key, ()):
+            if other.number != document.number and not document.expired and document.in_force_to is None:
+                document = _ended(document, other)
+        for other in self._changed.get(key, {}).values():
+            document = replace(document, amendments=tuple(_amendments(document, other)))
+        return document
 
-    def on(self, article: Article) -> Article:
+    def of_article(self, key: str, article: Article) -> Article:
         """The article with what was done to it."""
-        changes = self._changes.get((number_key(article.document.number), article.number))
+        changes = self._changes.get((key, article.number))
         if not changes:
             return article
         return replace(article, provisions=tuple(_touched(it, changes) for it in article.provisions))
+
+
+class _Names:
+    """Which document is meant by a number or a name."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._keys = {fold(name): key for key, it in documents.items() for name in (it.title, *it.names)}
+
+    def key(self, target: str) -> str:
+        """The key of the document; of none that is known for another name."""
+        if target[:1].isdigit():
+            return number_key(target)
+        folded = fold(target)
+        return self._keys.get(folded) or self._keys.get(folded.rpartition(" nam ")[0], "")
+
+
+def _ended(document: Document, other: Document) -> Document:
+    since = other.in_force_from
+    return replace(
+        document,
+        in_force_to=last_day_before(since) if since else None,
+        expired=since is None,
+        replaced_by=document.replaced_by or other.number,
+    )
+
+
+def _amendments(document: Document, other: Document) -> Iterator[Amendment]:
+    """Its amendments: one whose text is held and understood in full is merged, for its changes are marked."""
+    named = False
+    for it in document.amendments:
+        is_it = number_key(it.number) == number_key(other.number)
+        named = named or is_it
+        yield replace(it, merged=it.merged or other.unclear == 0) if is_it else it
+    if not named and other.unclear and other.in_force_from:
+        yield Amendment(other.number, other.in_force_from, merged=False, above_all=frozenset())
 
 
 def _touched(provision: Provision, changes: Sequence[tuple[Document, Change]]) -> Provision:
