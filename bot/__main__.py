@@ -15,7 +15,7 @@ from pydantic import SecretStr, ValidationError
 
 from bot.language.catalogue import Catalogue, catalogue
 from bot.language.markup import plain_text
-from bot.language.phrases import Phrase, say
+from bot.language.phrases import Phrase, Refused, say
 from bot.settings import Settings
 from storage import Store
 from storage.locks import StoreTakenError
@@ -70,6 +70,8 @@ def _parser(texts: Catalogue) -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help=about(say("cli-ask-json")))
     ask.add_argument("--batch", type=Path, metavar="FILE", help=about(say("cli-ask-batch")))
     ask.add_argument("--on", metavar="DATE", help=about(say("cli-ask-on")))
+    laws = add("import-rules", say("cli-import-rules"), _import_rules)
+    laws.add_argument("file", nargs="+", type=Path, metavar="FILE", help=about(say("cli-import-rules-file")))
     check = add("check", say("cli-check"), _check)
     check.add_argument("--head", metavar="HASH", help=about(say("cli-check-head")))
     corpus = add("check-corpus", say("cli-check-corpus"), _check_corpus)
@@ -281,6 +283,29 @@ def _ask_batch(file: Path, texts: Catalogue, on: date) -> int:
         else:
             sys.stdout.write(json.dumps(answered, ensure_ascii=False) + "\n")
     return code
+
+
+def _import_rules(options: argparse.Namespace, settings: Settings) -> int:
+    """Loads each file by itself: one that is refused is told of, and the others are loaded all the same."""
+    from bot.runtime.startup import refuse_foreign  # noqa: PLC0415
+
+    with _opened(settings) as store:
+        refuse_foreign(store, settings)
+        return max([_import_file(file, store, _texts(settings)) for file in options.file])
+
+
+def _import_file(file: Path, store: Store, texts: Catalogue) -> int:
+    from bot.rules.official.loading import import_document  # noqa: PLC0415
+    from bot.rules.official.reading import read_file  # noqa: PLC0415
+    from handlers.laws import counts  # noqa: PLC0415
+
+    try:
+        document = store.transact_now(import_document, paper=read_file(file), now=_now())
+    except OSError as error:
+        return _complain(texts, say("file-unreadable", file=str(file), reason=str(error)))
+    except Refused as refused:
+        return _complain(texts, say("import-refused", file=str(file), reason=refused.phrase))
+    return _tell(texts, say("import-done", file=str(file), document=document.name, counts=counts(document)))
 
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:

@@ -8,6 +8,7 @@ from bot.language.text import syllables
 from bot.people.permissions import Action, Actor
 from handlers.forms.ask import ASK
 from handlers.forms.cluster import CLUSTER
+from handlers.forms.documents import DOCUMENTS
 from handlers.forms.due import DUE
 from handlers.forms.help import HELP
 from handlers.forms.invitations import INVITATIONS
@@ -86,6 +87,7 @@ _ALL = (
     Command(name="cum", about=say("command-cum"), run=_opening(CLUSTER.name), needs=Action.SEE_CLUSTER),
     Command(name="thanhvien", about=say("command-thanhvien"), run=_opening(PEOPLE.name), needs=Action.SEE_PEOPLE),
     Command(name="moi", about=say("command-moi"), run=_opening(INVITATIONS.name), needs=Action.INVITE_UNIT_ROLES),
+    Command(name="vanban", about=say("command-vanban"), run=_opening(DOCUMENTS.name), needs=Action.MANAGE_RULES),
     Command(name="caidat", about=say("command-caidat"), run=_opening(MINE.name)),
     Command(name="trogiup", about=say("command-trogiup"), run=_opening(HELP.name), aliases=("help",), in_groups=True),
     Command(name="huy", about=say("command-huy"), run=_cancel, aliases=("cancel",), by_link=False),

@@ -46,7 +46,17 @@ class Kept:
     caption: Phrase
 
 
-Extra = Note | Paper | Kept
+@dataclass(frozen=True)
+class Indexing:
+    """A message that tells that the documents are being indexed, and then, changed, that it is done."""
+
+    begun: Phrase
+    done: Phrase
+    late: Phrase
+    """What it says instead when that failed and will be tried again."""
+
+
+Extra = Note | Paper | Kept | Indexing
 
 
 class Told(dict[str, Any]):

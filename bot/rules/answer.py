@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.rules.model import Document, Pointer, Provision, Standing
+from bot.rules.model import Document, Pointer, Provision, Standing, Touch
 
 
 class Zone(StrEnum):
@@ -45,6 +45,8 @@ class Source:
     unchecked_against: tuple[str, ...]
     """Numbers of the amendments meant by the notes."""
     score: float
+    touches: tuple[Touch, ...] = ()
+    """What later documents have done to the provision by the day of the question."""
 
     @property
     def in_force(self) -> bool:
@@ -93,16 +95,17 @@ def source(provision: Provision, on: date, score: float) -> Source:
         heading=provision.heading,
         title=provision.title,
         digest=provision.digest,
-        valid_from=document.in_force_from,
-        valid_to=document.in_force_to,
+        valid_from=provision.valid_from or document.in_force_from,
+        valid_to=provision.valid_to or document.in_force_to,
         notes=_notes(provision, on),
         unchecked_against=tuple(it.number for it in unmerged),
         score=round(score, 4),
+        touches=provision.touched(on),
     )
 
 
 def _notes(provision: Provision, on: date) -> tuple[Note, ...]:
-    standing = provision.document.standing(on)
+    standing = provision.standing(on)
     if standing is Standing.NOT_YET:
         return (Note.NOT_YET_IN_FORCE,)
     notes = [Note.EXPIRED] if standing is Standing.EXPIRED else []

@@ -6,6 +6,7 @@ from handlers.form import Form
 from handlers.forms.ask import ASK
 from handlers.forms.cluster import CLUSTER
 from handlers.forms.deadlines import DEADLINES
+from handlers.forms.documents import DOCUMENTS
 from handlers.forms.due import DUE
 from handlers.forms.help import HELP
 from handlers.forms.home import HOME
@@ -45,6 +46,7 @@ FORMS: Mapping[str, Form] = {
         DUE,
         DEADLINES,
         RESULTS,
+        DOCUMENTS,
     )
 }
 

@@ -52,6 +52,7 @@ def _tiles(look: Look) -> list[tuple[Button, ...]]:
         (Button(say("results-button"), "open", "results"), may(Action.SEE_RESULTS)),
         (Button(say("ask-button"), "open", "ask"), True),
         (Button(say("cluster-button"), "open", "cluster"), may(Action.SEE_CLUSTER)),
+        (Button(say("laws-button"), "open", "documents"), may(Action.MANAGE_RULES)),
         (Button(say("people-button"), "open", "people"), may(Action.SEE_PEOPLE, look.actor.unit_id)),
         (Button(say("invitations-button"), "open", "invitations"), may(Action.INVITE_UNIT_ROLES)),
         (Button(say("mine-button"), "open", "mine"), True),

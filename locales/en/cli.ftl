@@ -55,3 +55,7 @@ batch-bad-line = Line { $number } cannot be read: { $what }
 file-unreadable = The file { $file } cannot be read: { $reason }
 question-missing = There is no question. Please write it after the command, or use --batch FILE.
 date-unreadable = “{ $date }” is not a year-month-day date, such as 2026-11-25.
+cli-import-rules = loads documents (.docx, .pdf, .txt, .html, .xlsx) into the library
+cli-import-rules-file = a document's file
+import-done = Loaded { $document } from { $file }. { $counts } A running bot indexes it within seconds.
+import-refused = { $file }: { $reason }

@@ -55,3 +55,7 @@ batch-bad-line = Dòng { $number } không đọc được: { $what }
 file-unreadable = Không đọc được tệp { $file }: { $reason }
 question-missing = Chưa có câu hỏi. Xin ghi câu hỏi sau lệnh, hoặc dùng --batch TỆP.
 date-unreadable = Ngày “{ $date }” không đúng dạng năm-tháng-ngày, ví dụ 2026-11-25.
+cli-import-rules = nạp văn bản (.docx, .pdf, .txt, .html, .xlsx) vào thư viện
+cli-import-rules-file = tệp văn bản
+import-done = Đã nạp { $document } từ { $file }. { $counts } Trợ lý đang chạy sẽ tự lập chỉ mục trong ít giây.
+import-refused = { $file }: { $reason }

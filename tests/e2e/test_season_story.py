@@ -118,9 +118,9 @@ def everybody_was_told(room: Room, owner: Chatter, code: str) -> None:
     for person in (room.person(FIRST), room.person(SECOND), room.person(OBSERVER), owner):
         assert [heard(person, what) for what in (NEW, RECEIPT, RESULT, TOMORROW)] == [0, 0, 0, 0]
     for person in room.people.values():
-        [told] = [each for each in pictures(person.messages) if code in caption(each)]
-        assert "được suy tôn, đề nghị" in caption(told)
-        assert "được tặng" not in caption(told)
+        [picture] = [each for each in pictures(person.messages) if code in caption(each)]
+        assert "được suy tôn, đề nghị" in caption(picture)
+        assert "được tặng" not in caption(picture)
         book_of = f"ket-qua-2026-{code}.xlsx"
         assert [each.body["document"]["file_name"] for each in files(person.messages)].count(book_of) == 1
     changed = "1.1: 10 điểm → 8 điểm. Lý do: Một phong trào chưa có kế hoạch"
