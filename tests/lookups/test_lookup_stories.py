@@ -176,7 +176,7 @@ async def test_those_who_may_see_figures_see_them_in_private_and_not_in_a_group(
     office = room.person("Thường trực Cụm")
     await office.says("điểm của Nghệ An")
     office.sees("100/100", words("lookup-is-provisional"))
-    group = room.group("Nhóm Cụm", office, room.person("Người lạ"))
+    group = await room.settled_group("Nhóm Cụm", office, room.person("Người lạ"))
     for text in (*QUESTIONS, "tôi còn nợ gì", "ai phụ trách Quảng Trị"):
         await group.hears(office, f"/hoi {text}")
     said = " ".join(each.text for each in group.answers)
@@ -188,7 +188,7 @@ async def test_those_who_may_see_figures_see_them_in_private_and_not_in_a_group(
 
 async def test_a_group_is_told_what_everybody_in_the_cluster_knows(room: Room) -> None:
     leader, stranger = room.person("Lãnh đạo Huế"), room.person("Người lạ")
-    group = room.group("Nhóm Cụm", leader, stranger)
+    group = await room.settled_group("Nhóm Cụm", room.person("Thường trực Cụm"), leader, stranger)
     await group.hears(leader, "/hoi tỉnh nào chưa nộp")
     assert "Chưa nộp: Thanh Hóa, Quảng Trị và Huế" in group.answers[-1].text
     await group.hears(leader, "/hoi đơn vị tôi nộp chưa")
