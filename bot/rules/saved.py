@@ -42,7 +42,7 @@ def write_held(file: Path, held: Held) -> None:
         "parts": [[it.mark, len(it.bounds), len(it.document)] for it in streams.parts],
         "arrays": layout,
     }
-    beside = file.with_name(f"{file.name}.new")
+    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
     with beside.open("wb") as out:
         text = json.dumps(head).encode()
         out.write(_MAGIC + len(text).to_bytes(8, "little") + text)

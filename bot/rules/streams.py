@@ -110,9 +110,10 @@ def read_streams(entries: Sequence[Entry], old: Streams | None = None) -> Stream
     """The streams of entries; parts that `old` holds in the same words are taken from it."""
     known = {it.mark: it for it in old.parts} if old else {}
     analyst = Analyst(old.vocabulary if old else {}, load_abbreviations())
-    groups = [(document, list(group)) for document, group in groupby(entries, key=lambda it: it.document)]
     parts = []
-    for document, group in groups:
+    for _, together in groupby(entries, key=lambda it: it.document.code):
+        group = list(together)
+        document = group[0].document
         name = mark(document, group)
         parts.append(known.get(name) or _part(name, document, group, analyst))
     same = old is not None and [it.mark for it in parts] == [it.mark for it in old.parts]

@@ -16,6 +16,7 @@ from bot.rules.index import build_index
 from bot.rules.model import Corpus
 from bot.rules.reading import load_abbreviations
 from bot.rules.saved import read_held, write_held
+from bot.rules.shelf import build
 from bot.rules.streams import TEXT, Streams, fields, read_streams
 from bot.rules.terms import names, pairs, split
 from bot.rules.trial import read_corpus
@@ -85,6 +86,16 @@ def test_a_changed_shelf_takes_over_what_has_not_changed(tmp_path: Path, corpus:
     assert same_answers(whole, Engine.over(corpus), today)
     assert same_answers(Engine.over(corpus, file), whole, today)
     assert same_answers(whole.renewed(less), small, today)
+
+
+def test_the_shelf_saves_its_index_and_goes_on_when_it_cannot(tmp_path: Path, today: date) -> None:
+    file = tmp_path / "index"
+    first = build(Corpus((), (), ()), None, file)
+    assert same_answers(first, build(Corpus((), (), ()), None, file), today)
+    assert build(Corpus((), (), ()), first, file).held is first.held
+    assert [it.name for it in tmp_path.iterdir()] == ["index"]
+    nowhere = build(Corpus((), (), ()), None, tmp_path / "no folder" / "index")
+    assert same_answers(nowhere, first, today)
 
 
 @pytest.mark.parametrize("damage", ["missing", "empty", "another program", "cut short", "nonsense"])
