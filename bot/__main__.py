@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
-_BENCHES = ("updates", "scoring", "delivery", "planner", "results", "lookups", "practice")
+_BENCHES = ("updates", "scoring", "delivery", "planner", "results", "lookups", "practice", "rules")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,6 +83,10 @@ def _parser(texts: Catalogue) -> argparse.ArgumentParser:
     bench.add_argument("what", choices=_BENCHES, help=about(say("cli-bench-what")))
     bench.add_argument("--people", type=int, default=200, help=about(say("cli-bench-people")))
     bench.add_argument("--seconds", type=float, default=10.0, help=about(say("cli-bench-seconds")))
+    bench.add_argument("--corpus", type=Path, metavar="FILE", help=about(say("cli-bench-corpus")))
+    bench.add_argument("--questions", type=Path, metavar="FILE", help=about(say("cli-bench-questions")))
+    bench.add_argument("--provisions", type=int, nargs="*", default=[], help=about(say("cli-bench-provisions")))
+    bench.add_argument("--json", action="store_true", help=about(say("cli-bench-json")))
     return parser
 
 
@@ -370,6 +374,8 @@ def _bench(options: argparse.Namespace, settings: Settings) -> int:
     from bot.practice.bench import bench_practice  # noqa: PLC0415
     from bot.samples.bench import bench_updates  # noqa: PLC0415
 
+    if options.what == "rules":
+        return _bench_rules(options, settings)
     if options.what == "planner":
         from bot.samples.bench_planner import bench_planner  # noqa: PLC0415
 
@@ -394,6 +400,19 @@ def _bench(options: argparse.Namespace, settings: Settings) -> int:
     for door, rate in asyncio.run(bench_practice(options.seconds)):
         _tell(_texts(settings), say("bench-door", door=door, rate=round(rate)))
     return 0
+
+
+def _bench_rules(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.rules.bench import bench_rules  # noqa: PLC0415
+
+    if options.questions is None:
+        return _complain(_texts(settings), say("bench-questions-missing")) + 1
+    on = _now().astimezone(settings.time_zone).date()
+    try:
+        return bench_rules(options.corpus, options.questions, on=on, sizes=options.provisions, as_json=options.json)
+    except (OSError, ValueError, KeyError) as error:
+        files = ", ".join(str(it) for it in (options.corpus, options.questions) if it)
+        return _complain(_texts(settings), say("file-unreadable", file=files, reason=str(error))) + 1
 
 
 def _opened(settings: Settings) -> "contextlib.AbstractContextManager[Store]":

@@ -4,30 +4,40 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import islice
+from pathlib import Path
 
 from bot.rules.answer import Answer, Mention, Source, Zone, source
 from bot.rules.background import Background, load_background
 from bot.rules.citation import Citation, Named, load_citations, load_names
 from bot.rules.confidence import Confidence, load_confidence
+from bot.rules.held import Held
 from bot.rules.library import load_corpus
 from bot.rules.model import Article, Corpus, Document, Pointer, Provision, Standing
-from bot.rules.ranking import Entry, Ranker, Ranking
+from bot.rules.ranking import Ranker, Ranking
 from bot.rules.reading import Reading, load_reader
+from bot.rules.saved import read_held, write_held
+from bot.rules.streams import Entry
+from bot.rules.terms import frame_words, split
 
 MOST = 10
 """Sources that are ranked for an answer."""
 SHOWN = 3
 """Suggestions that are shown when unsure."""
+CITING = frozenset({"dieu", "khoan", "diem", "d", "k"})
+"""Syllables of a citation; beside them and the name of a document other words mean a matter."""
 
 
 class Engine:
     """Answers questions from a corpus. `Engine.load()` gives the shipped one."""
 
-    def __init__(self, corpus: Corpus, background: Background, confidence: Confidence) -> None:
+    def __init__(
+        self, corpus: Corpus, background: Background, confidence: Confidence, held: Held | None = None
+    ) -> None:
         self.corpus = corpus
-        self._confidence = confidence
-        self._ranker = Ranker(corpus, background)
-        self._reader = load_reader(self._ranker.texts, background.is_word)
+        self._background, self._confidence = background, confidence
+        self._ranker = Ranker(corpus, background, held)
+        self.speller = self._ranker.speller
+        self._reader = load_reader(self.speller)
         self._citations = load_citations()
         self._names = load_names(corpus.documents)
 
@@ -35,6 +45,28 @@ class Engine:
     def load(cls) -> "Engine":
         """The engine over the shipped digest, tables and weights."""
         return cls(load_corpus(), load_background(), load_confidence())
+
+    @classmethod
+    def over(cls, corpus: Corpus, saved: Path | None = None) -> "Engine":
+        """An engine over any corpus, with the shipped tables and weights.
+
+        What `saved` holds of it in the same words is not read again; the file is written anew when that was not all.
+        Raises OSError when it cannot be written.
+        """
+        held = read_held(saved) if saved else None
+        engine = cls(corpus, load_background(), load_confidence(), held)
+        if saved and engine.held is not held:
+            write_held(saved, engine.held)
+        return engine
+
+    def renewed(self, corpus: Corpus) -> "Engine":
+        """An engine over a changed corpus that takes over what has not changed. This one goes on answering."""
+        return Engine(corpus, self._background, self._confidence, self.held)
+
+    @property
+    def held(self) -> Held:
+        """What the corpus is searched with, to be saved."""
+        return self._ranker.held
 
     def ask(self, question: str, on: date) -> Answer:
         """The answer to any text, as of a day. Never raises; what cannot be answered is UNKNOWN."""
@@ -54,12 +86,19 @@ class Engine:
     def whole_article(self, code: str, on: date) -> tuple[Source, ...]:
         """All provisions of the article that a code belongs to, in reading order; empty for an unknown code."""
         provision = self._by_code.get(code)
-        article = provision and self.corpus.article(provision.document.number, provision.article)
+        article = provision and self._article(provision.document, provision.article)
         return tuple(source(it, on, 1.0) for it in article.provisions) if article else ()
 
     @cached_property
     def _by_code(self) -> dict[str, Provision]:
         return {it.code: it for it in self.corpus.provisions}
+
+    @cached_property
+    def _articles(self) -> dict[tuple[str, str], Article]:
+        return {(it.document.code, it.number): it for it in self.corpus.articles}
+
+    def _article(self, document: Document, number: str) -> Article | None:
+        return self._articles.get((document.code, number))
 
     # A citation goes straight to its provision.
 
@@ -76,12 +115,12 @@ class Engine:
         if document is None:
             return Answer(question, Zone.UNKNOWN, 0.0, None, (), (), mentions)
         first = citations[0]
-        article = self.corpus.article(document.number, first.article)
+        article = self._article(document, first.article)
         if article is None:
             elsewhere = self._pointer(document, first.article)
             return Answer(question, Zone.UNKNOWN, 0.0, None, (), (), mentions, elsewhere)
         exact = _exact(article, first)
-        others = (self.corpus.article(document.number, it.article) for it in citations[1:])
+        others = (self._article(document, it.article) for it in citations[1:])
         rest = [it for other in others if other for it in other.provisions]
         if not exact:
             ranked = _sources([*article.provisions, *rest], on)
@@ -103,7 +142,9 @@ class Engine:
 
     def _closest(self, provisions: Sequence[Provision], reading: Reading) -> Provision:
         """Of an article cited as a whole: its whole-article entry, or what the other words of the question mean."""
-        ranking = self._ranker.rank(reading.units)
+        named = {unit for name in provisions[0].document.names for unit in split(name)}
+        matter = [it for it in reading.units if not it.isdigit() and it not in named | frame_words() | CITING]
+        ranking = self._ranker.rank(reading.units) if matter else None
         entries = ranking.entries if ranking else ()
         return next((it for it in _provisions(entries) if it in provisions), provisions[0])
 

@@ -4,6 +4,9 @@ An engine never changes. When a document is loaded or taken out, another is buil
 answering; then the shelf points to the new one. Whoever has begun with an engine ends with it.
 """
 
+import logging
+from pathlib import Path
+
 from sqlalchemy.orm import Session
 
 from bot.rules.background import load_background
@@ -14,6 +17,9 @@ from bot.rules.model import Corpus
 from bot.rules.official.corpus import corpus_of
 from bot.rules.official.joining import joined
 from bot.rules.official.loading import shelf_version
+from bot.rules.saved import read_held, write_held
+
+_log = logging.getLogger(__name__)
 
 
 class Shelf:
@@ -43,6 +49,17 @@ def stock(session: Session, before: Corpus | None = None) -> tuple[Corpus, int]:
     return corpus_of(session, before), shelf_version(session)
 
 
-def build(official: Corpus) -> Engine:
-    """An engine over the digest and these documents: slow, for a thread of its own."""
-    return Engine(joined(load_corpus(), official), load_background(), load_confidence())
+def build(official: Corpus, old: Engine | None = None, saved: Path | None = None) -> Engine:
+    """An engine over the digest and these documents: slow, for a thread of its own.
+
+    What the old engine holds, or at the start the saved index, is taken over where the words are the same; the file is
+    written when something had to be read. Without the file the next start is slower, nothing else.
+    """
+    held = old.held if old else read_held(saved) if saved else None
+    engine = Engine(joined(load_corpus(), official), load_background(), load_confidence(), held)
+    if saved and engine.held is not held:
+        try:
+            write_held(saved, engine.held)
+        except OSError:
+            _log.exception("the index could not be saved")
+    return engine

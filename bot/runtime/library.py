@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from concurrent.futures import Executor
+from pathlib import Path
 
 from bot.rules.model import Corpus
 from bot.rules.official.loading import shelf_version
@@ -18,10 +19,11 @@ class Library:
     The tick sees what another process has loaded: the command line, or another replica.
     """
 
-    def __init__(self, store: Store, shelf: Shelf, workshop: Executor) -> None:
+    def __init__(self, store: Store, shelf: Shelf, workshop: Executor, saved: Path | None = None) -> None:
         self._store = store
         self._shelf = shelf
         self._workshop = workshop
+        self._saved = saved
         self._at_work = asyncio.Lock()
         self._stock: Corpus | None = None
 
@@ -41,6 +43,8 @@ class Library:
                 return
             official, version = await self._store.read(stock, self._stock)
             loop = asyncio.get_running_loop()
-            self._shelf.swap(await loop.run_in_executor(self._workshop, build, official), version)
+            old = self._shelf.engine if self._stock else None
+            engine = await loop.run_in_executor(self._workshop, build, official, old, self._saved)
+            self._shelf.swap(engine, version)
             self._stock = official
             _log.info("the shelf is at version %s: %s documents", version, len(official.documents))

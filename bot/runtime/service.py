@@ -142,7 +142,7 @@ async def build(
     facts = Facts(shelf=shelf, settings=settings, bot_username=application.bot.username, plain=texts("vi").plain)
     ledger = Ledger(store, clock)
     workshop = ThreadPoolExecutor(WORKSHOP, "workshop")
-    library = Library(store, shelf, workshop)
+    library = Library(store, shelf, workshop, settings.data_folder / "rules.index")
     desk = Desk(
         store=store,
         clock=clock,
