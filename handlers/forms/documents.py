@@ -29,10 +29,11 @@ ON_PAGE = 5
 def _start(look: Look) -> Screen:
     held = loading.documents(look.session, actor=look.actor, now=look.now)
     page = page_of(held, look.answers.get("page", 0), ON_PAGE)
+    views = [loading.document(look.session, actor=look.actor, document_id=it) for it in page.items]
     text = [say("laws-title"), say("laws-help")]
     if held:
-        text.append(say("laws-list", lines=tuple(line(it, look.today) for it in page.items)))
-    rows = [(Button(short_name(it), "pick", str(it.id)),) for it in page.items]
+        text.append(say("laws-list", lines=tuple(line(it, look.today) for it in views)))
+    rows = [(Button(short_name(it), "pick", str(it.id)),) for it in views]
     if loading.draft_of(look.session, actor=look.actor) is not None:
         rows.insert(0, (Button(say("law-draft-button"), "go", "draft"),))
     return Screen(tuple(text), (*rows, page.row, home_row()))

@@ -222,8 +222,8 @@ def test_taken_out_it_can_be_put_back_for_ten_minutes(cast: Cast, office: Actor)
     cast.do(loading.remove, actor=office, document_id=loaded.id, now=cast.now)
     assert corpus(cast).documents == ()
     later = cast.now + UNDO
-    [seen] = cast.look(lambda s: loading.documents(s, actor=office, now=later))
-    assert seen.can_return(later)
+    assert cast.look(lambda s: loading.documents(s, actor=office, now=later)) == [loaded.id]
+    assert cast.look(lambda s: loading.document(s, actor=office, document_id=loaded.id)).can_return(later)
     cast.do(loading.put_back, actor=office, document_id=loaded.id, now=later)
     assert len(corpus(cast).documents) == 1
     cast.do(loading.remove, actor=office, document_id=loaded.id, now=later)

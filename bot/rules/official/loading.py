@@ -99,13 +99,15 @@ def mend(
     return view_of(session, document)
 
 
-def documents(session: Session, *, actor: Actor, now: datetime) -> list[DocumentView]:
-    """What is loaded, the latest first, behind what was taken out so lately that it can be put back."""
+def documents(session: Session, *, actor: Actor, now: datetime) -> list[int]:
+    """What is loaded, the latest first, behind what was taken out so lately that it can be put back; ids."""
     actor.require(Action.MANAGE_RULES)
-    kept = RuleDocument.state.in_((DocumentState.LOADED, DocumentState.REMOVED))
-    found = session.scalars(select(RuleDocument).where(kept).order_by(RuleDocument.id.desc()))
-    views = [view_of(session, it) for it in found if it.state is DocumentState.LOADED or _is_fresh(it, now)]
-    return sorted(views, key=lambda it: it.state is DocumentState.LOADED)
+    fresh = (RuleDocument.state == DocumentState.REMOVED) & (RuleDocument.removed_at >= now - UNDO)
+    loaded = RuleDocument.state == DocumentState.LOADED
+    found = session.execute(
+        select(RuleDocument.id, RuleDocument.state).where(loaded | fresh).order_by(RuleDocument.id.desc())
+    )
+    return [row.id for row in sorted(found, key=lambda row: row.state is DocumentState.LOADED)]
 
 
 def document(session: Session, *, actor: Actor, document_id: int) -> DocumentView:
