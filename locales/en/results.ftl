@@ -23,8 +23,8 @@ results-standings-final = Standings by { $sheet } (at most { NUMBER($most) } poi
 results-table =
     { $title }
     { $lines }
-results-line = { $rank }. { $unit }: { NUMBER($total, minimumFractionDigits: 2) } points
-results-line-none = –. { $unit }: not handed in
+results-line = { $rank }. { $unit }: { NUMBER($total) } points
+results-line-none = – { $unit }: not handed in
 results-more-lines = … and { $count } more units: please see the Excel file.
 results-note = Note: { $note }
 results-note-cut = Note (in full in the Excel file): { $note }
@@ -43,9 +43,9 @@ results-more-units = … and { $count } more units: please see the Excel file.
 results-absent = Not handed in: { LIST($units) }.
 results-absent-count = Not handed in: { $count } units.
 results-bar-label = { $rank }. { $unit }
-results-bar-value = { NUMBER($total, minimumFractionDigits: 2) }
-results-bar-flag = { NUMBER($total, minimumFractionDigits: 2) } Flag
-results-bar-certificate = { NUMBER($total, minimumFractionDigits: 2) } Cert.
+results-bar-value = { NUMBER($total) }
+results-bar-flag = { NUMBER($total) } Flag
+results-bar-certificate = { NUMBER($total) } Cert.
 
 results-tab = Results
 results-tab-standings = Standings

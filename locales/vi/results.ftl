@@ -23,8 +23,8 @@ results-standings-final = Xếp hạng theo { $sheet } (tối đa { NUMBER($most
 results-table =
     { $title }
     { $lines }
-results-line = { $rank }. { $unit }: { NUMBER($total, minimumFractionDigits: 2) } điểm
-results-line-none = –. { $unit }: chưa nộp
+results-line = { $rank }. { $unit }: { NUMBER($total) } điểm
+results-line-none = – { $unit }: chưa nộp
 results-more-lines = … và { $count } đơn vị nữa, xin xem tệp Excel.
 results-note = Ghi chú: { $note }
 results-note-cut = Ghi chú (xem đủ trong tệp Excel): { $note }
@@ -43,9 +43,9 @@ results-more-units = … và { $count } đơn vị nữa, xin xem tệp Excel.
 results-absent = Chưa nộp: { LIST($units) }.
 results-absent-count = Chưa nộp: { $count } đơn vị.
 results-bar-label = { $rank }. { $unit }
-results-bar-value = { NUMBER($total, minimumFractionDigits: 2) }
-results-bar-flag = { NUMBER($total, minimumFractionDigits: 2) } Cờ
-results-bar-certificate = { NUMBER($total, minimumFractionDigits: 2) } BK
+results-bar-value = { NUMBER($total) }
+results-bar-flag = { NUMBER($total) } Cờ
+results-bar-certificate = { NUMBER($total) } BK
 
 results-tab = Kết quả
 results-tab-standings = Xếp hạng

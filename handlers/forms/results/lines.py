@@ -11,7 +11,7 @@ from bot.results.workbook import workbook_of
 from handlers.turn import Paper
 
 LINES_ON_SCREEN = 20
-LINES_IN_CAPTION = 3
+LINES_IN_CAPTION, FEWEST_LINES = 10, 3
 _SHORT_NOTE, _SHORT_NAME = 200, 60
 
 
@@ -33,13 +33,19 @@ def caption(snapshot: Snapshot, corrected: Corrected | None, fits: Callable[[Seq
 
 def _captions(snapshot: Snapshot, corrected: Corrected | None) -> list[list[Phrase]]:
     head, end = _head(snapshot, corrected), [foot(snapshot)]
-    best = _standings(snapshot, LINES_IN_CAPTION)
+    best, fewest = _standings(snapshot, LINES_IN_CAPTION), _standings(snapshot, FEWEST_LINES)
     note = [] if snapshot.note is None else [say("results-note", note=snapshot.note)]
     cut = [] if snapshot.note is None else [say("results-note-cut", note=_cut(snapshot.note, _SHORT_NOTE))]
     brief = replace(
         snapshot, nominees=tuple(replace(each, unit=_cut(each.unit, _SHORT_NAME)) for each in snapshot.nominees)
     )
-    return [[*head, *best, *note, *end], [*head, *note, *end], [*head, *cut, *end], [*_head(brief, corrected), *end]]
+    return [
+        [*head, *best, *note, *end],
+        [*head, *fewest, *note, *end],
+        [*head, *note, *end],
+        [*head, *cut, *end],
+        [*_head(brief, corrected), *end],
+    ]
 
 
 def _cut(words: str, most: int) -> str:
