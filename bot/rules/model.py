@@ -1,6 +1,6 @@
 """What the rules room talks about: documents, their articles, and the provisions that answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -77,6 +77,8 @@ class Provision:
     article_words: tuple[str, ...]
     asked_by: tuple[str, ...]
     """Words without which the provision is hardly meant; its matter is then the same for every title and award."""
+    official: str | None = field(default=None, compare=False)
+    """The document's own words behind a digest, where they are held."""
 
     @property
     def code(self) -> str:
