@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from bot.rules.answer import Answer, Mention, Source, Zone, source
@@ -26,6 +26,8 @@ MOST = 10
 """Sources that are ranked for an answer."""
 SHOWN = 3
 """Suggestions that are shown when unsure."""
+READ_LATELY = 32
+"""Texts whose reading is remembered for a while: one message is read for several purposes."""
 LEAST_MATTER = 4
 """Syllables beside a citation of an expired document that are asked about in their own right."""
 
@@ -37,12 +39,13 @@ class Engine:
         self.corpus = corpus
         self._confidence = confidence
         self._ranker = Ranker(corpus, background)
-        self._reader = load_reader(self._ranker.texts, background.is_word)
+        reader = load_reader(self._ranker.texts, background.is_word)
+        self._read = lru_cache(maxsize=READ_LATELY)(reader.read)
         self._citations = load_citations()
         self._names = load_names(corpus.documents)
         self._times = load_times()
         self.bonuses = load_bonus_reader()
-        self._follower = load_follower(self._reader, self._names)
+        self._follower = load_follower(self._read, self._names)
 
     @classmethod
     def load(cls) -> "Engine":
@@ -51,7 +54,7 @@ class Engine:
 
     def ask(self, question: str, on: date) -> Answer:
         """The answer to any text, as of a day. Never raises; what cannot be answered is UNKNOWN."""
-        reading = self._reader.read(question)
+        reading = self._read(question)
         named = self._names.find(reading)
         mentions = tuple(Mention(it, it.standing(on)) for it in named.documents)
         timed = self._times.find(reading.full, on)
@@ -93,13 +96,13 @@ class Engine:
             text = without(text, [(timed.start, timed.end)])
         if only_expired(mentions):
             text = self._names.without(self._citations.without(text), (it.document for it in mentions))
-        return reading if text == reading.full else self._reader.read(text)
+        return reading if text == reading.full else self._read(text)
 
     # What a conversation needs beside single answers.
 
     def spelt_out(self, question: str) -> str:
         """The text with its abbreviations spelt out, its lines and marks of punctuation as they were."""
-        return self._reader.read(question).full
+        return self._read(question).full
 
     def followed(self, question: str, before: str, on: date) -> str | None:
         """The whole question that is meant by one that goes on from another; none where it does not."""
@@ -111,7 +114,7 @@ class Engine:
 
     def cited_apart(self, question: str) -> list[str]:
         """Each of several citations as a question of its own, where the text says nothing else."""
-        reading = self._reader.read(question)
+        reading = self._read(question)
         citations = self._citations.find(reading.tidy)
         named = self._names.find(reading)
         rest = self._names.without(self._citations.without(reading.full), named.documents)
@@ -132,7 +135,7 @@ class Engine:
 
     def sums_of(self, multiple: Multiple, question: str, on: date) -> Answer:
         """The answer once it is clear which award is meant and for whom; the time stands in the question."""
-        reading = self._reader.read(question)
+        reading = self._read(question)
         timed = self._times.find(reading.full, on)
         mentions = tuple(Mention(it, it.standing(on)) for it in self._names.find(reading).documents)
         found = self.bonus(Asked((multiple.code,), multiple.whom), timed.span if timed else None, on)

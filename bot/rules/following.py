@@ -4,7 +4,7 @@ It is made a whole question again: what is new takes the place of its like in th
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from bot.rules.asking import load_asking
 from bot.rules.citation import Citation, Citations, Names, load_citations
 from bot.rules.model import Document
-from bot.rules.reading import Reader
+from bot.rules.reading import Reading
 from bot.rules.shadow import any_of, shadow, without
 from bot.rules.terms import frame_words, split, ways_of_titles
 from bot.rules.times import Times, load_times
@@ -53,8 +53,8 @@ class Slots:
 class Follower:
     """Completes questions by the words of `[follow]`."""
 
-    def __init__(self, reader: Reader, names: Names, table: Mapping[str, Any]) -> None:
-        self._reader, self._names = reader, names
+    def __init__(self, read: Callable[[str], Reading], names: Names, table: Mapping[str, Any]) -> None:
+        self._read, self._names = read, names
         self._citations: Citations = load_citations()
         self._times: Times = load_times()
         self._titles = {tuple(split(way)): code for code, ways in ways_of_titles().items() for way in ways}
@@ -69,20 +69,20 @@ class Follower:
 
     def follow(self, typed: str, before: str, today: date) -> str | None:
         """The whole question that is meant by one that begins like going on; none where it does not."""
-        text = self._reader.read(typed).full
+        text = self._read(typed).full
         if len(split(text)) > LONGEST:
             return None
         bare = self._without_frame(text)
         if bare is None:
             return None
-        return self._completed(self._slots(bare, today), self._slots(self._reader.read(before).full, today))
+        return self._completed(self._slots(bare, today), self._slots(self._read(before).full, today))
 
     def lean(self, typed: str, before: str, today: date) -> str | None:
         """The question with the award of the one before, where it is short and names none itself."""
-        text = self._reader.read(typed).full
+        text = self._read(typed).full
         if len(split(text)) > LONGEST_UNLED:
             return None
-        new, old = self._slots(text, today), self._slots(self._reader.read(before).full, today)
+        new, old = self._slots(text, today), self._slots(self._read(before).full, today)
         if new.title or new.citation or new.documents or not old.title:
             return None
         return _said(old.award, new.rest, new.whom or old.whom, new.time or old.time)
@@ -98,7 +98,7 @@ class Follower:
         return bare.strip() if (lead or ended) and split(bare) else None
 
     def _slots(self, text: str, today: date) -> Slots:
-        documents = self._names.find(self._reader.read(text)).documents
+        documents = self._names.find(self._read(text)).documents
         citations = self._citations.find(text)
         rest = self._names.without(self._citations.without(text), documents) if documents or citations else text
         clause = None if citations else self._citations.clause(text)
@@ -168,6 +168,6 @@ def _said(subject: str, *more: str) -> str:
     return f"{subject}: {tail}" if subject and tail else subject or tail
 
 
-def load_follower(reader: Reader, names: Names) -> Follower:
+def load_follower(read: Callable[[str], Reading], names: Names) -> Follower:
     """The completer with the shipped tables."""
-    return Follower(reader, names, load_asking()["follow"])
+    return Follower(read, names, load_asking()["follow"])

@@ -1,4 +1,4 @@
-"""What a message is answered with: one answer, or one for each question it holds, each completed from the one before."""
+"""What a message is answered with: one answer, or one for each question it holds, completed from the one before."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +11,10 @@ from bot.rules.terms import split
 
 MOST_SHOWN = 3
 """Questions of one message that are answered."""
-MOST_TRIED = 6
+MOST_TRIED = 4
 """Questions of one message that are looked at."""
+MOST_JOINED = 2
+"""Sentences of one message that are looked at for two questions in one."""
 LEAST_CLEAR = 4
 """Syllables of a question that is told to be unknown beside others that are answered."""
 
