@@ -7,7 +7,8 @@ from datetime import datetime
 
 from bot.language.phrases import say
 from bot.language.text import syllables
-from handlers.answers import short_answer
+from bot.rules.reply import reply as reply_of
+from handlers.answers import short_reply
 from handlers.commands import COMMANDS
 from handlers.desk import Facts
 from handlers.forms.ask import LONGEST_TEXT
@@ -31,4 +32,4 @@ def reply(said: Said, facts: Facts, now: datetime) -> Screen | None:
     if not syllables(question):
         return Screen((say("group-ask"),), private)
     today = now.astimezone(facts.settings.time_zone).date()
-    return Screen((short_answer(facts.rules.ask(question, today)),), private)
+    return Screen(tuple(short_reply(reply_of(facts.rules, question, today))), private)

@@ -64,6 +64,8 @@ class Mention:
 
     document: Document
     standing: Standing
+    amends: tuple[Document, ...] = ()
+    """Held documents that it changes without the digest knowing how."""
 
 
 @dataclass(frozen=True, slots=True)

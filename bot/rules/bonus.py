@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -41,7 +42,7 @@ class Multiple:
     title: str
     names: tuple[str, ...]
     whom: Whom
-    times: Fraction
+    times: Decimal
     document: str
     article: str
 
@@ -49,6 +50,14 @@ class Multiple:
     def key(self) -> str:
         """Its short name under a button: `bang-khen-bo-tinh.person`."""
         return f"{self.code}.{self.whom}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The provision that says how a bonus is reckoned."""
+
+    document: str
+    article: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +69,9 @@ class Sum:
     amount: int
 
 
-def bonus(times: Fraction, salary: int, step: int) -> int:
+def bonus(times: Decimal, salary: int, step: int) -> int:
     """So many base salaries, rounded up to a whole number of steps, all in đồng."""
-    return ceil(times * salary / step) * step
+    return ceil(Fraction(times) * salary / step) * step
 
 
 class BonusError(ValueError):
@@ -74,6 +83,8 @@ class Bonuses:
     """The table: salaries by their beginning, and multiples."""
 
     step: int
+    """In đồng: what a bonus is rounded up to."""
+    rule: Rule
     salaries: tuple[Salary, ...]
     multiples: tuple[Multiple, ...]
 
@@ -91,9 +102,9 @@ class Bonuses:
         """The multiples of an award: for people and collectives, or for one of them."""
         return tuple(it for it in self.multiples if it.code == code and whom in {None, it.whom})
 
-    def by_key(self, key: str) -> Multiple | None:
-        """The multiple of a button."""
-        return next((it for it in self.multiples if it.key == key), None)
+    def by_key(self, key: str) -> tuple[Multiple, ...]:
+        """The multiples of a button: of an award, or of an award for people or for collectives."""
+        return tuple(it for it in self.multiples if key in {it.key, it.code})
 
 
 def read_bonuses(table: Mapping[str, Any]) -> Bonuses:
@@ -101,14 +112,14 @@ def read_bonuses(table: Mapping[str, Any]) -> Bonuses:
     try:
         salaries = sorted((_salary(it) for it in table["salary"]), key=lambda it: it.since)
         multiples = tuple(_multiple(it) for it in table["multiple"])
-        step = int(table["round_up_to"])
-    except (KeyError, TypeError, ValueError) as error:
+        step, rule = int(table["round_up_to"]), Rule(**table["rule"])
+    except (KeyError, TypeError, ValueError, InvalidOperation) as error:
         raise BonusError(f"bonus.toml: {error!r}") from error
     _check_once((it.key for it in multiples), "multiple")
     _check_once((it.since.isoformat() for it in salaries), "salary")
     if step <= 0:
         raise BonusError("bonus.toml: round_up_to must be more than nothing")
-    return Bonuses(step, tuple(salaries), multiples)
+    return Bonuses(step, rule, tuple(salaries), multiples)
 
 
 def _salary(entry: Mapping[str, Any]) -> Salary:
@@ -119,8 +130,8 @@ def _salary(entry: Mapping[str, Any]) -> Salary:
 
 
 def _multiple(entry: Mapping[str, Any]) -> Multiple:
-    times = Fraction(entry["times"])
-    if not isinstance(entry["times"], str) or times <= 0:
+    times = Decimal(entry["times"])
+    if not isinstance(entry["times"], str) or not times > 0:
         raise ValueError(f"times of {entry['code']}")
     return Multiple(
         entry["code"], entry["title"], tuple(entry["names"]), Whom(entry["for"]), times, entry["document"],

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.rules.asking import load_asking
-from bot.rules.bonus import Bonuses, Multiple, Sum, Whom, load_bonuses
+from bot.rules.bonus import Bonuses, Multiple, Rule, Sum, Whom, load_bonuses
 from bot.rules.reading import load_abbreviations
 from bot.rules.terms import split, ways_of_titles
 from bot.rules.times import Span, year_of
@@ -27,11 +27,13 @@ class BonusAnswer:
     multiples: tuple[Multiple, ...]
     span: Span
     """The days of the decision that are meant: what the question names, else this year."""
-    sums: tuple[Sum, ...]
+    holds: Span
+    """The days on which the multiples are in force."""
+    rule: Rule
+    step: int
+    sums: tuple[Sum, ...] = ()
     """By base salary; empty where something is open, or where the table says nothing of these days."""
-    open: Open | None
-    covered: Span
-    """Of the days meant those on which the multiples hold; all of them where none do."""
+    open: Open | None = None
     lacking: Whom | None = None
     """For whom it is asked, where the table has the award for the others only."""
 
@@ -81,7 +83,13 @@ class BonusReader:
         self._bonus = split(table["bonus"])[0]
         self._before = frozenset(unit for word in table["before"] for unit in split(word))
         self._counted = frozenset(unit for word in table["counted"] for unit in split(word))
+        self._topic = table["topic"]
+        self._whom_words = {Whom.PERSON: table["person"][0], Whom.COLLECTIVE: table["collective"][0]}
         self._whom = {Whom.PERSON: _phrases(table["person"]), Whom.COLLECTIVE: _phrases(table["collective"])}
+
+    def worded(self, multiple: Multiple) -> str:
+        """The question for the sum of a multiple, in full."""
+        return f"{multiple.title}: {self._topic} {self._whom_words[multiple.whom]}"
 
     def asks_money(self, units: Sequence[str]) -> bool:
         """Whether the question asks how much, whatever for."""
@@ -143,13 +151,13 @@ def answer_bonus(bonuses: Bonuses, asked: Asked, span: Span | None, today: date,
     multiples = multiples or tuple(it for code in asked.codes for it in bonuses.of(code))
     if not multiples:
         return None
+    opened = None if lacking else _open(multiples)
     meant = span or year_of(today.year)
+    found = BonusAnswer(multiples, meant, holds, bonuses.rule, bonuses.step, (), opened, lacking)
     first, last = max(meant.first, holds.first), min(meant.last, holds.last)
-    covered = Span(first, last) if first <= last else meant
-    found = BonusAnswer(multiples, meant, (), None if lacking else _open(multiples), covered, lacking)
-    if found.open or lacking or first > last:
+    if opened or lacking or first > last:
         return found
-    return replace(found, sums=bonuses.sums(found.multiple, covered))
+    return replace(found, sums=bonuses.sums(found.multiple, Span(first, last)))
 
 
 def _open(multiples: Sequence[Multiple]) -> Open | None:

@@ -56,7 +56,7 @@ class Engine:
         """The answer to any text, as of a day. Never raises; what cannot be answered is UNKNOWN."""
         reading = self._read(question)
         named = self._names.find(reading)
-        mentions = tuple(Mention(it, it.standing(on)) for it in named.documents)
+        mentions = self._mentions(named, on)
         timed = self._times.find(reading.full, on)
         asked = self.bonuses.asked(reading.units)
         if asked and not (named.stranger or _asks_of_absent(mentions)):
@@ -65,6 +65,12 @@ class Engine:
                 return self._of_bonus(question, found, mentions, on)
         answer = self._in_words(question, reading, named, mentions, timed, on)
         return self._as_of(answer, timed.span, on) if timed else answer
+
+    def _mentions(self, named: Named, on: date) -> tuple[Mention, ...]:
+        return tuple(
+            Mention(it, it.standing(on), tuple(other for other in self.corpus.documents if it.amends(other, on)))
+            for it in named.documents
+        )
 
     def _in_words(
         self,
@@ -133,15 +139,17 @@ class Engine:
         since, until = (document.in_force_from, document.in_force_to) if document else (None, None)
         return answer_bonus(table, asked, span, on, Span(since or date.min, until or date.max))
 
-    def sums_of(self, multiple: Multiple, question: str, on: date) -> Answer:
-        """The answer once it is clear which award is meant and for whom; the time stands in the question."""
+    def sums_of(self, multiples: Sequence[Multiple], question: str, on: date) -> Answer | None:
+        """The answer once it is clear which award is meant; the time stands in the question. None for no multiples."""
+        if not multiples:
+            return None
         reading = self._read(question)
         timed = self._times.find(reading.full, on)
-        mentions = tuple(Mention(it, it.standing(on)) for it in self._names.find(reading).documents)
-        found = self.bonus(Asked((multiple.code,), multiple.whom), timed.span if timed else None, on)
+        whom = multiples[0].whom if len(multiples) == 1 else None
+        found = self.bonus(Asked((multiples[0].code,), whom), timed.span if timed else None, on)
         if found is None:
-            return Answer(question, Zone.UNKNOWN, 0.0, None, (), (), mentions)
-        return self._of_bonus(question, found, mentions, on)
+            return None
+        return self._of_bonus(question, found, self._mentions(self._names.find(reading), on), on)
 
     def _of_bonus(self, question: str, found: BonusAnswer, mentions: tuple[Mention, ...], on: date) -> Answer:
         articles = [self.corpus.article(it.document, it.article) for it in found.multiples]
@@ -172,6 +180,16 @@ class Engine:
         provision = self._by_code.get(code)
         article = provision and self.corpus.article(provision.document.number, provision.article)
         return tuple(source(it, on, 1.0) for it in article.provisions) if article else ()
+
+    def beside(self, code: str) -> tuple[str | None, str | None]:
+        """Codes of the articles before and after the one that a code belongs to; none at an end of its document."""
+        provision = self._by_code.get(code)
+        if provision is None:
+            return None, None
+        order = [it for it in self.corpus.articles if it.document == provision.document]
+        at = next(place for place, it in enumerate(order) if it.number == provision.article)
+        before, after = order[max(0, at - 1) : at], order[at + 1 : at + 2]
+        return _first_code(before), _first_code(after)
 
     @cached_property
     def _by_code(self) -> dict[str, Provision]:
@@ -273,6 +291,10 @@ def _exact(article: Article, cited: Citation) -> list[Provision]:
     points = [it for it in clause if cited.point and it.point == cited.point]
     whole = [it for it in article.provisions if it.clause is None]
     return points or clause or whole
+
+
+def _first_code(articles: Iterable[Article]) -> str | None:
+    return next((it.provisions[0].code for it in articles), None)
 
 
 def only_expired(mentions: Iterable[Mention]) -> bool:

@@ -31,7 +31,7 @@ class Then:
     before: tuple[Document, ...]
     """What it replaced, so far as that may have been in force at that time."""
     amended_since: tuple[Amendment, ...]
-    """Amendments that came after that time and are in force today."""
+    """Amendments that came after that time, are in force today, and whose changes the digest does not hold."""
 
     @property
     def day(self) -> date | None:
@@ -47,7 +47,7 @@ def then(document: Document, span: Span, today: date, documents: Iterable[Docume
         return None
     held = _held(document, span)
     before = () if held in {Held.WHOLLY, Held.NO_MORE} else tuple(_before(document, span, documents))
-    since = tuple(it for it in document.amendments if span.last < it.in_force_from <= today)
+    since = tuple(it for it in document.unmerged(today) if span.last < it.in_force_from)
     return Then(span, held, document, before, since)
 
 
