@@ -37,7 +37,8 @@ def pages(sources: Sequence[Source]) -> list[tuple[Phrase, ...]]:
 def quote(sources: Sequence[Source], told: Source) -> tuple[Phrase, ...]:
     """What the article says beyond the answer, as it goes into a quote; empty where all of it is told already."""
     whole = told.official or gist(told.digest) != told.digest
-    found, room = [], QUOTE
+    found: list[Phrase] = []
+    room = QUOTE
     for phrase, size in _pieces([told, *_others(sources, told)] if whole else _others(sources, told)):
         if size > room:
             found += [*(_beginning(told) if whole and not found else []), say("quote-goes-on")]

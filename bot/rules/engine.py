@@ -55,7 +55,7 @@ class Engine:
     def ask(self, question: str, on: date) -> Answer:
         """The answer to any text, as of a day. Never raises; what cannot be answered is UNKNOWN."""
         reading = self._read(question)
-        named = self._names.find(reading)
+        named = self._named(reading)
         mentions = self._mentions(named, on)
         timed = self._times.find(reading.full, on)
         asked = self.bonuses.asked(reading.units)
@@ -65,6 +65,9 @@ class Engine:
                 return self._of_bonus(question, found, mentions, on)
         answer = self._in_words(question, reading, named, mentions, timed, on)
         return self._as_of(answer, timed.span, on) if timed else answer
+
+    def _named(self, reading: Reading) -> Named:
+        return self._names.find(replace(reading, full=self._times.without(reading.full)))
 
     def _mentions(self, named: Named, on: date) -> tuple[Mention, ...]:
         return tuple(
@@ -122,7 +125,7 @@ class Engine:
         """Each of several citations as a question of its own, where the text says nothing else."""
         reading = self._read(question)
         citations = self._citations.find(reading.tidy)
-        named = self._names.find(reading)
+        named = self._named(reading)
         rest = self._names.without(self._citations.without(reading.full), named.documents)
         if len(citations) < 2 or named.stranger or not set(split(rest)) <= frame_words():
             return []
@@ -149,7 +152,7 @@ class Engine:
         found = self.bonus(Asked((multiples[0].code,), whom), timed.span if timed else None, on)
         if found is None:
             return None
-        return self._of_bonus(question, found, self._mentions(self._names.find(reading), on), on)
+        return self._of_bonus(question, found, self._mentions(self._named(reading), on), on)
 
     def _of_bonus(self, question: str, found: BonusAnswer, mentions: tuple[Mention, ...], on: date) -> Answer:
         articles = [self.corpus.article(it.document, it.article) for it in found.multiples]

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from bot.rules.asking import load_asking
-from bot.rules.shadow import any_of, shadow
+from bot.rules.shadow import any_of, shadow, without
 
 
 class Length(StrEnum):
@@ -102,6 +102,11 @@ class Times:
         """The one time that the text names, other than since when something goes on; none where it names several."""
         found = list(self._all(text, today))
         return found[0] if len({it.span for it in found}) == 1 else None
+
+    def without(self, text: str) -> str:
+        """What the text says beside days and months: `30/6/2026` is no number of a document."""
+        found = self._pattern.finditer(shadow(text))
+        return without(text, (it.span() for it in found if it["dy"] or it["wdy"] or it["my"]))
 
     def _all(self, text: str, today: date) -> Iterator[Timed]:
         for found in self._pattern.finditer(shadow(text)):
