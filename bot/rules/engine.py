@@ -58,7 +58,8 @@ class Engine:
         named = self._named(reading)
         mentions = self._mentions(named, on)
         timed = self._times.find(reading.full, on)
-        asked = self.bonuses.asked(reading.units)
+        timeless = self._read(without(reading.full, [(timed.start, timed.end)])) if timed else reading
+        asked = self.bonuses.asked(timeless.units)
         if asked and not (named.stranger or _asks_of_absent(mentions)):
             found = self.bonus(asked, timed.span if timed else None, on)
             if found:
@@ -141,6 +142,12 @@ class Engine:
         document = first and self.corpus.document(first.document)
         since, until = (document.in_force_from, document.in_force_to) if document else (None, None)
         return answer_bonus(table, asked, span, on, Span(since or date.min, until or date.max))
+
+    def worded(self, multiple: Multiple, question: str, on: date) -> str:
+        """The question for the sum of a multiple in full, for the time that another question names."""
+        full = self._read(question).full
+        timed = self._times.find(full, on)
+        return self.bonuses.worded(multiple) + (f" {full[timed.start : timed.end]}" if timed else "")
 
     def sums_of(self, multiples: Sequence[Multiple], question: str, on: date) -> Answer | None:
         """The answer once it is clear which award is meant; the time stands in the question. None for no multiples."""

@@ -48,11 +48,10 @@ def _before(turn: Turn, message_id: int | None) -> str | None:
 
 def _topic(look: Look) -> str:
     """What was asked last, in full; with what was chosen since."""
-    chosen = look.facts.rules.bonuses.bonuses.by_key(look.dialog.answers.get("choice") or "")
-    if len(chosen) == 1:
-        return look.facts.rules.bonuses.worded(chosen[0])
-    shown = _shown(look)
-    return shown.text if isinstance(shown, Part) else shown.topic
+    rules, shown = look.facts.rules, _shown(look)
+    topic = shown.text if isinstance(shown, Part) else shown.topic
+    chosen = rules.bonuses.bonuses.by_key(look.dialog.answers.get("choice") or "")
+    return rules.worded(chosen[0], topic, look.today) if len(chosen) == 1 else topic
 
 
 def _reply(look: Look) -> Reply:

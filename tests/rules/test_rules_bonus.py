@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -44,7 +45,7 @@ def test_sums_cover_all_days_without_a_gap_each_by_the_salary_of_its_day(
     sums = TABLE.sums(multiple, span)
     assert sums[0].span.first == span.first
     assert sums[-1].span.last == span.last
-    for earlier, later in zip(sums, sums[1:], strict=False):
+    for earlier, later in pairwise(sums):
         assert later.span.first == earlier.span.last + timedelta(days=1)
         assert later.salary.since == later.span.first
     for one in sums:
@@ -68,6 +69,7 @@ def test_days_before_the_first_salary_have_no_sum() -> None:
         ("HCLĐ hạng 3 cho tập thể thưởng mấy", "hc-lao-dong-3.collective", [21_060_000, 22_770_000]),
         ("quyết định ký ngày 30/6/2026 thì CSTĐ toàn quốc thưởng bao nhiêu", "cstd-toan-quoc.person", [10_530_000]),
         ("cờ tỉnh... à cờ thi đua cấp tỉnh năm 2025 mức thưởng bao nhiêu", "co-bo-tinh.collective", [18_720_000]),
+        ("cstđ cơ sở thưởng bao nhiêu năm 2025", "cstd-co-so.person", [2_340_000]),
         ("thuog co chinh phu thang 8/2026 bao nhiu", "co-chinh-phu.collective", [30_360_000]),
         ("tháng 6 năm 2026 ttlđxs được mấy triệu", "ttldxs.collective", [3_510_000]),
     ],
