@@ -15,7 +15,7 @@ from pydantic import SecretStr, ValidationError
 
 from bot.language.catalogue import Catalogue, catalogue
 from bot.language.markup import plain_text
-from bot.language.phrases import Phrase, say
+from bot.language.phrases import Phrase, Refused, say
 from bot.settings import Settings
 from storage import Store
 from storage.locks import StoreTakenError
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
-_BENCHES = ("updates", "scoring", "delivery", "planner", "practice")
+_BENCHES = ("updates", "scoring", "delivery", "planner", "results", "lookups", "practice", "rules")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,6 +70,8 @@ def _parser(texts: Catalogue) -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help=about(say("cli-ask-json")))
     ask.add_argument("--batch", type=Path, metavar="FILE", help=about(say("cli-ask-batch")))
     ask.add_argument("--on", metavar="DATE", help=about(say("cli-ask-on")))
+    laws = add("import-rules", say("cli-import-rules"), _import_rules)
+    laws.add_argument("file", nargs="+", type=Path, metavar="FILE", help=about(say("cli-import-rules-file")))
     check = add("check", say("cli-check"), _check)
     check.add_argument("--head", metavar="HASH", help=about(say("cli-check-head")))
     corpus = add("check-corpus", say("cli-check-corpus"), _check_corpus)
@@ -81,6 +83,10 @@ def _parser(texts: Catalogue) -> argparse.ArgumentParser:
     bench.add_argument("what", choices=_BENCHES, help=about(say("cli-bench-what")))
     bench.add_argument("--people", type=int, default=200, help=about(say("cli-bench-people")))
     bench.add_argument("--seconds", type=float, default=10.0, help=about(say("cli-bench-seconds")))
+    bench.add_argument("--corpus", type=Path, metavar="FILE", help=about(say("cli-bench-corpus")))
+    bench.add_argument("--questions", type=Path, metavar="FILE", help=about(say("cli-bench-questions")))
+    bench.add_argument("--provisions", type=int, nargs="*", default=[], help=about(say("cli-bench-provisions")))
+    bench.add_argument("--json", action="store_true", help=about(say("cli-bench-json")))
     return parser
 
 
@@ -285,6 +291,29 @@ def _ask_batch(file: Path, texts: Catalogue, on: date) -> int:
     return code
 
 
+def _import_rules(options: argparse.Namespace, settings: Settings) -> int:
+    """Loads each file by itself: one that is refused is told of, and the others are loaded all the same."""
+    from bot.runtime.startup import refuse_foreign  # noqa: PLC0415
+
+    with _opened(settings) as store:
+        refuse_foreign(store, settings)
+        return max([_import_file(file, store, _texts(settings)) for file in options.file])
+
+
+def _import_file(file: Path, store: Store, texts: Catalogue) -> int:
+    from bot.rules.official.loading import import_document  # noqa: PLC0415
+    from bot.rules.official.reading import read_file  # noqa: PLC0415
+    from handlers.laws import counts  # noqa: PLC0415
+
+    try:
+        document = store.transact_now(import_document, paper=read_file(file), now=_now())
+    except OSError as error:
+        return _complain(texts, say("file-unreadable", file=str(file), reason=str(error)))
+    except Refused as refused:
+        return _complain(texts, say("import-refused", file=str(file), reason=refused.phrase))
+    return _tell(texts, say("import-done", file=str(file), document=document.name, counts=counts(document)))
+
+
 def _check(options: argparse.Namespace, settings: Settings) -> int:
     from bot.scoring import sealed  # noqa: F401, PLC0415 - importing is registering
     from storage import audit, invariants  # noqa: PLC0415
@@ -347,19 +376,45 @@ def _bench(options: argparse.Namespace, settings: Settings) -> int:
     from bot.practice.bench import bench_practice  # noqa: PLC0415
     from bot.samples.bench import bench_updates  # noqa: PLC0415
 
+    if options.what == "rules":
+        return _bench_rules(options, settings)
     if options.what == "planner":
         from bot.samples.bench_planner import bench_planner  # noqa: PLC0415
 
         return bench_planner()
+    if options.what == "lookups":
+        from bot.samples.bench_lookups import QUESTIONS, bench_lookups  # noqa: PLC0415
+
+        try:
+            return bench_lookups()
+        except FileNotFoundError as error:
+            return _complain(_texts(settings), say("file-unreadable", file=str(QUESTIONS), reason=str(error)))
     if options.what == "delivery":
         from bot.samples.bench_delivery import bench_delivery  # noqa: PLC0415
 
         return bench_delivery()
+    if options.what == "results":
+        from bot.samples.bench_results import bench_results  # noqa: PLC0415
+
+        return bench_results()
     if options.what in {"updates", "scoring"}:
         return bench_updates(what=options.what, people=options.people, seconds=options.seconds)
     for door, rate in asyncio.run(bench_practice(options.seconds)):
         _tell(_texts(settings), say("bench-door", door=door, rate=round(rate)))
     return 0
+
+
+def _bench_rules(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.rules.bench import bench_rules  # noqa: PLC0415
+
+    if options.questions is None:
+        return _complain(_texts(settings), say("bench-questions-missing")) + 1
+    on = _now().astimezone(settings.time_zone).date()
+    try:
+        return bench_rules(options.corpus, options.questions, on=on, sizes=options.provisions, as_json=options.json)
+    except (OSError, ValueError, KeyError) as error:
+        files = ", ".join(str(it) for it in (options.corpus, options.questions) if it)
+        return _complain(_texts(settings), say("file-unreadable", file=files, reason=str(error))) + 1
 
 
 def _opened(settings: Settings) -> "contextlib.AbstractContextManager[Store]":

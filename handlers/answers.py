@@ -4,19 +4,22 @@ from datetime import date, timedelta
 
 from bot.language.phrases import Phrase, say
 from bot.rules.answer import Answer, Mention, Note, Source, Zone
-from bot.rules.model import WHOLE, Pointer, Standing
+from bot.rules.model import WHOLE, Pointer, Standing, Touch
 from bot.rules.reply import Reply
 from handlers.fulltext import gist
 from handlers.periods import then_lines
 from handlers.sums import sums
+from storage.tables import Deed
 
 LONGEST_ECHO = 200
 
 
 def citation(source: Source) -> Phrase:
-    """Where a source stands: document, article, clause, point."""
+    """Where a source stands: document, article, clause, point; or the name of an annex or a section."""
     if source.article == WHOLE:
         return say("cite-document", document=source.document)
+    if not source.article[:1].isdigit():
+        return say("cite-place", document=source.document, place=source.article)
     place = {"document": source.document, "article": source.article}
     if source.clause and source.point:
         return say("cite-point", **place, clause=source.clause, point=source.point)
@@ -29,6 +32,8 @@ def short_citation(source: Source) -> Phrase:
     """A source in the fewest letters, for a button."""
     if source.article == WHOLE:
         return say("cite-document", document=source.document)
+    if not source.article[:1].isdigit():
+        return say("cite-short-place", place=source.article)
     if source.clause and source.point:
         return say("cite-short-point", article=source.article, clause=source.clause, point=source.point)
     if source.clause:
@@ -68,10 +73,30 @@ def _term(source: Source) -> Phrase:
 
 
 def _notes(source: Source) -> list[Phrase]:
+    return [*_unchecked(source), *(touched(it) for it in source.touches)]
+
+
+def _unchecked(source: Source) -> list[Phrase]:
     numbers = say("list", items=source.unchecked_against)
     if Note.UNCHECKED_ABOVE_ALL in source.notes:
         return [say("unchecked-above-all", documents=numbers)]
     return [say("unchecked", documents=numbers)] if Note.UNCHECKED in source.notes else []
+
+
+def touched(touch: Touch) -> Phrase:
+    """That a later document has changed the provision: which one, where in it, since when."""
+    by = say("touched-by-article", article=touch.article, document=touch.number)
+    if touch.clause:
+        by = say("touched-by-clause", clause=touch.clause, article=touch.article, document=touch.number)
+    since = say("touched-since", since=touch.since) if touch.since else say("touched-undated")
+    match touch.deed:
+        case Deed.REPEALED:
+            return say("touched-repealed", by=by, since=since)
+        case Deed.ADDED:
+            return say("touched-added", by=by, since=since)
+        case Deed.REWORDED:
+            return say("touched-reworded", by=by, since=since)
+    return say("touched-amended", by=by, since=since)
 
 
 def mention(mention: Mention) -> Phrase | None:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from bot.language.phrases import Phrase, say
 from bot.language.text import syllables
 from bot.people.permissions import Action, Actor
-from handlers.forms.ask import ASK, ask
+from handlers.forms.ask import ASK
 from handlers.forms.cluster import CLUSTER
+from handlers.forms.documents import DOCUMENTS
 from handlers.forms.due import DUE
 from handlers.forms.help import HELP
 from handlers.forms.invitations import INVITATIONS
+from handlers.forms.lookup import ask_anything
 from handlers.forms.mine import MINE
 from handlers.forms.people import PEOPLE
 from handlers.forms.progress import PROGRESS
+from handlers.forms.results import open_groups, open_results
 from handlers.forms.review import REVIEW
 from handlers.forms.scoring import SCORING
 from handlers.forms.sheet import SHEET
@@ -59,7 +62,7 @@ def _cancel(turn: Turn, _argument: str) -> None:
 
 def _ask(turn: Turn, argument: str) -> None:
     if syllables(argument):
-        ask(turn, argument, None)
+        ask_anything(turn, argument, None)
     else:
         turn.go(ASK.name)
 
@@ -76,12 +79,15 @@ _ALL = (
     Command(name="hanchot", about=say("command-hanchot"), run=_opening(DUE.name), needs=Action.SEE_DEADLINES),
     Command(name="xephang", about=say("command-xephang"), run=_opening(STANDINGS.name), needs=Action.SEE_RESULTS),
     Command(name="bangtieuchi", about=say("command-bangtieuchi"), run=_opening(SHEET.name), needs=Action.SEE_SHEET),
+    Command(name="ketqua", about=say("command-ketqua"), run=open_results, needs=Action.SEE_RESULTS),
+    Command(name="dangky", about=say("command-dangky"), run=open_groups, needs=Action.REGISTER_GROUPS),
     Command(
         name="thamdinh", about=say("command-thamdinh"), run=_opening(REVIEW.name), offered=lambda actor: actor.reviews
     ),
     Command(name="cum", about=say("command-cum"), run=_opening(CLUSTER.name), needs=Action.SEE_CLUSTER),
     Command(name="thanhvien", about=say("command-thanhvien"), run=_opening(PEOPLE.name), needs=Action.SEE_PEOPLE),
     Command(name="moi", about=say("command-moi"), run=_opening(INVITATIONS.name), needs=Action.INVITE_UNIT_ROLES),
+    Command(name="vanban", about=say("command-vanban"), run=_opening(DOCUMENTS.name), needs=Action.MANAGE_RULES),
     Command(name="caidat", about=say("command-caidat"), run=_opening(MINE.name)),
     Command(name="trogiup", about=say("command-trogiup"), run=_opening(HELP.name), aliases=("help",), in_groups=True),
     Command(name="huy", about=say("command-huy"), run=_cancel, aliases=("cancel",), by_link=False),

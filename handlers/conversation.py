@@ -11,13 +11,14 @@ from bot.language.text import syllables
 from bot.people import persons
 from bot.people.persons import Caller
 from bot.rules.answer import Zone
-from handlers import groups, notices
+from handlers import groups, notices, registering
 from handlers.answers import short_answer
 from handlers.commands import COMMANDS
 from handlers.desk import Facts
 from handlers.form import Read, Receive
 from handlers.forms import ASK, FORMS, WELCOME, form_of
-from handlers.forms.ask import LONGEST_TEXT, ask
+from handlers.forms.ask import LONGEST_TEXT
+from handlers.forms.lookup import LOOKUP, ask_anything, interrupts
 from handlers.said import Attached, Command, Edited, Forwarded, Migrated, Other, Press, Reachable, Said, Typed
 from handlers.screen import Button, Coded, Screen, decode
 from handlers.shown import Shown, draw, last_words, of_apart, of_look
@@ -45,12 +46,13 @@ def apply(session: Session, *, said: Said, inbox_id: int, facts: Facts, now: dat
             return None
         case Reachable(yes):
             _note_reachable(session, said, yes=yes, now=now)
-            return None
+            return registering.arrived(session, said)
     if said.caller is None:
         return None
     if not said.place.is_private:
-        persons.open_chat(session, said.place.chat_id, kind=said.place.kind, person_id=None, now=now)
-        return _in_group(said, facts, now)
+        _open_group(session, said, now)
+        registering.act(session, said, now=now)
+        return _in_group(session, said, facts, now)
     if isinstance(said.act, Press) and _is_unknown(session, said.caller):
         inbox.forget(session, persons.queue_of(said.caller.tg_user_id))
         return last_words(said, say("forgotten"))
@@ -66,10 +68,12 @@ def apply(session: Session, *, said: Said, inbox_id: int, facts: Facts, now: dat
 
 def redraw(session: Session, *, said: Said, facts: Facts, now: datetime) -> Shown | None:
     """What is to be shown for an update that was applied before, drawn from the store alone."""
-    if said.caller is None or isinstance(said.act, Reachable | Migrated):
+    if isinstance(said.act, Reachable):
+        return registering.arrived(session, said)
+    if said.caller is None or isinstance(said.act, Migrated):
         return None
     if not said.place.is_private:
-        return _in_group(said, facts, now)
+        return _in_group(session, said, facts, now)
     person = session.scalar(select(Person).where(Person.tg_user_id == said.caller.tg_user_id))
     dialog = session.get(Dialog, person.id) if person else None
     if person is None or dialog is None:
@@ -131,14 +135,22 @@ def _note_reachable(session: Session, said: Said, *, yes: bool, now: datetime) -
     if not yes:
         persons.lose_chat(session, said.place.chat_id, reason="left", now=now)
         return
-    person_id = None
-    if said.place.is_private and said.caller is not None:
-        person_id = persons.meet(session, said.caller, now=now).id
+    if not said.place.is_private:
+        _open_group(session, said, now)
+        return
+    person_id = persons.meet(session, said.caller, now=now).id if said.caller is not None else None
     persons.open_chat(session, said.place.chat_id, kind=said.place.kind, person_id=person_id, now=now)
 
 
-def _in_group(said: Said, facts: Facts, now: datetime) -> Shown | None:
-    screen = groups.reply(said, facts, now)
+def _open_group(session: Session, said: Said, now: datetime) -> None:
+    place = said.place
+    persons.open_chat(session, place.chat_id, kind=place.kind, person_id=None, now=now, title=place.title)
+
+
+def _in_group(session: Session, said: Said, facts: Facts, now: datetime) -> Shown | None:
+    if (shown := registering.answer(session, said)) is not None:
+        return shown
+    screen = groups.reply(session, said, facts, now)
     return None if screen is None else Shown(chat_id=said.place.chat_id, language="vi", screen=screen)
 
 
@@ -292,26 +304,29 @@ def _text(turn: Turn, text: str, message_id: int) -> None:
         _choose(turn, Coded(turn.dialog.rev, choice.action, choice.arg))
     else:
         _leave(turn)
-        ask(turn, text, message_id)
+        ask_anything(turn, text, message_id)
 
 
 def _answer_or_read(turn: Turn, text: str, read: Read) -> None:
-    """What a step is told; a question about the rules is answered instead, and the step stays.
+    """What a step is told; a question about the rules or about figures is answered instead, and the step stays.
 
     It is one if it is long enough, or if the step cannot read it.
     """
-    if len(syllables(text)) >= LEAST_QUESTION and _answered(turn, text):
+    if len(syllables(text)) >= LEAST_QUESTION and _answered(turn, text, refused=False):
         return
     try:
         with savepoint(turn.session):
             read.take(turn, text)
     except Refused:
-        if not _answered(turn, text):
+        if not _answered(turn, text, refused=True):
             raise
 
 
-def _answered(turn: Turn, text: str) -> bool:
-    """Answers what is surely a question about the rules above the present screen."""
+def _answered(turn: Turn, text: str, *, refused: bool) -> bool:
+    """Answers what is surely a lookup or a question about the rules above the present screen."""
+    if (found := interrupts(turn, text, refused=refused)) is not None:
+        turn.notice(found)
+        return True
     answer = turn.facts.rules.ask(text, turn.today)
     if answer.zone is not Zone.KNOWN:
         return False
@@ -330,8 +345,8 @@ def _numbered(turn: Turn, text: str) -> Button | None:
 
 def _edited(turn: Turn, text: str, message_id: int) -> None:
     """A changed message corrects the question it asked while its answer is on the screen; else nothing changes."""
-    asked_here = turn.dialog.form == ASK.name and turn.answers.get("message") == message_id
+    asked_here = turn.dialog.form in {ASK.name, LOOKUP.name} and turn.answers.get("message") == message_id
     if asked_here and syllables(text) and len(text) <= LONGEST_TEXT:
-        ask(turn, text, message_id)
+        ask_anything(turn, text, message_id)
     else:
         turn.notice(say("edit-not-taken"))

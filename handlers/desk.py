@@ -12,6 +12,7 @@ from telegram import InlineKeyboardMarkup
 from bot.language.catalogue import Catalogue
 from bot.language.phrases import Phrase
 from bot.rules.engine import Engine
+from bot.rules.shelf import Shelf
 from bot.settings import Settings
 from storage import Store
 from storage.files import Files
@@ -46,11 +47,24 @@ class Voice(Protocol):
     async def document(self, chat_id: int, name: str, content: bytes | str, caption: str) -> int | None:
         """Sends a file, or one that Telegram knows by its id; none if it cannot be sent there."""
 
+    async def photo(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:
+        """Sends a picture; none if it cannot be sent there."""
+
+    async def leave(self, chat_id: int) -> None:
+        """Leaves a group, if the bot is still in it."""
+
     async def fetch(self, file_id: str) -> bytes:
         """The content of a file that somebody sent. Raises `FileGoneError` if Telegram has it no more."""
 
     async def typing(self, chat_id: int) -> None:
         """Shows that the bot is at work."""
+
+
+class Librarian(Protocol):
+    """Keeps the shelf of documents in step with the store."""
+
+    async def renew(self) -> bool:
+        """Builds the index anew where the documents have changed; False if that failed and will be tried again."""
 
 
 class Ledger(Protocol):
@@ -64,11 +78,16 @@ class Ledger(Protocol):
 class Facts:
     """What a screen may need besides the store."""
 
-    rules: Engine
+    shelf: Shelf
     settings: Settings
     bot_username: str
     plain: Callable[[Phrase], str]
     """A phrase in the cluster's own language, for what is kept as text and read by others."""
+
+    @property
+    def rules(self) -> Engine:
+        """The engine that answers now; another may answer the next question."""
+        return self.shelf.engine
 
     def link(self, payload: str = "") -> str:
         """A deep link that opens the bot in a private chat."""
@@ -86,6 +105,7 @@ class Desk:
     facts: Facts
     texts: Callable[[str], Catalogue]
     files: Files
+    librarian: Librarian
     workshop: Executor
     """Where files are read and made, so that nobody's press waits for it."""
 

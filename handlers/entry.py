@@ -19,13 +19,16 @@ from handlers.desk import Desk, FileGoneError, Job, current_job
 from handlers.form import Receive
 from handlers.said import Attached, Said, read
 from handlers.screen import keyboard, word
-from handlers.shown import Shown
-from handlers.turn import Extra, Kept, Note, Paper
+from handlers.shown import NOTHING, Shown
+from handlers.turn import Extra, Indexing, Kept, Note, Paper
 from storage import inbox
 from storage.crash import crash_point
 
 SLOW = 1.0
 """After so many seconds of work a press is answered and the chat shows that the bot is typing."""
+
+TYPING = 4.0
+"""After so many seconds Telegram ceases to show it, and is told again."""
 
 MEGABYTE = 1024 * 1024
 
@@ -62,9 +65,10 @@ async def _patiently(desk: Desk, said: Said, work: Coroutine[Any, Any, Shown | N
     """Waits for work; a chat that waits long is shown that the bot is at it."""
     working = asyncio.ensure_future(work)
     try:
-        done, _ = await asyncio.wait({working}, timeout=SLOW)
-        if not done:
+        pause = SLOW
+        while not (await asyncio.wait({working}, timeout=pause))[0]:
             await desk.voice.typing(said.place.chat_id)
+            pause = TYPING
         return await working
     finally:
         working.cancel()
@@ -111,6 +115,8 @@ async def _show(desk: Desk, shown: Shown) -> int | None:
     message_id, _ = await asyncio.gather(_screen(desk, shown, texts), ending)
     for extra in shown.extras:
         await _extra(desk, shown.chat_id, extra, texts)
+    if shown.leaves:
+        await desk.voice.leave(shown.chat_id)
     return message_id
 
 
@@ -120,6 +126,8 @@ async def _end_press(desk: Desk, shown: Shown, texts: Catalogue) -> None:
 
 
 async def _screen(desk: Desk, shown: Shown, texts: Catalogue) -> int | None:
+    if shown.screen is NOTHING:
+        return None
     *first, last = split_html(word(shown.screen, texts))
     buttons = keyboard(shown.screen, texts, rev=shown.rev)
     edits = shown.edits and not first
@@ -137,11 +145,22 @@ async def _extra(desk: Desk, chat_id: int, extra: Extra, texts: Catalogue) -> No
     match extra:
         case Note(phrase):
             await desk.voice.send(chat_id, texts.html(phrase))
-        case Paper(name, caption, make):
+        case Paper(name, caption, make, is_photo):
             content = await asyncio.get_running_loop().run_in_executor(desk.workshop, make, texts)
-            await desk.voice.document(chat_id, texts.plain(name), content, texts.html(caption))
+            send = desk.voice.photo if is_photo else desk.voice.document
+            await send(chat_id, texts.plain(name), content, texts.html(caption))
+        case Indexing() as indexing:
+            await _indexing(desk, chat_id, indexing, texts)
         case Kept() as kept:
             await _kept_file(desk, chat_id, kept, texts.html(kept.caption))
+
+
+async def _indexing(desk: Desk, chat_id: int, indexing: Indexing, texts: Catalogue) -> None:
+    """The shelf is renewed while everybody else is served; only this person waits for it."""
+    message_id = await desk.voice.send(chat_id, texts.html(indexing.begun))
+    outcome = texts.html(indexing.done if await desk.librarian.renew() else indexing.late)
+    if message_id is None or not await desk.voice.edit(chat_id, message_id, outcome, None):
+        await desk.voice.send(chat_id, outcome)
 
 
 async def _kept_file(desk: Desk, chat_id: int, kept: Kept, caption: str) -> None:

@@ -17,6 +17,7 @@ class Place:
 
     chat_id: int
     kind: str
+    title: str | None = None
 
     @property
     def is_private(self) -> bool:
@@ -88,9 +89,10 @@ class Other:
 
 @dataclass(frozen=True)
 class Reachable:
-    """Whether the bot can write in this chat from now on."""
+    """Whether the bot can write in this chat from now on. `added`: it could not before."""
 
     yes: bool
+    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ _KINDS = (
 )  # fmt: skip
 _PASTED = re.compile(r"(?:https?://)?t\.me/(?P<bot>\w+)\?start=(?P<payload>[A-Za-z0-9_-]{1,64})")
 """A deep link that was pasted instead of pressed."""
+LONGEST_TITLE = 200
 LONGEST_FILE_NAME = 120
 """The end of a longer name is kept: it says what kind of file it is."""
 _COMMAND = re.compile(r"/(?P<name>[^\s@/]+)(?:@(?P<bot>\w+))?(?:\s+(?P<argument>.*))?", re.DOTALL)
@@ -150,7 +153,7 @@ def _caller(user: User | None) -> Caller | None:
 
 
 def _place(chat: Chat) -> Place:
-    return Place(chat.id, str(chat.type))
+    return Place(chat.id, str(chat.type), tidy(chat.title)[:LONGEST_TITLE] if chat.title else None)
 
 
 def _press(query: CallbackQuery) -> Said | None:
@@ -165,8 +168,9 @@ _GONE = (ChatMember.BANNED, ChatMember.LEFT)
 
 
 def _membership(change: ChatMemberUpdated) -> Said:
-    reachable = Reachable(change.new_chat_member.status not in _GONE)
-    return Said(_caller(change.from_user), _place(change.chat), reachable)
+    is_there = change.new_chat_member.status not in _GONE
+    was_there = change.old_chat_member.status not in _GONE
+    return Said(_caller(change.from_user), _place(change.chat), Reachable(is_there, added=is_there and not was_there))
 
 
 def _message(message: Message, bot_username: str, *, edited: bool) -> Act | None:

@@ -12,13 +12,17 @@ from handlers.turn import Extra, Look, Turn
 from storage import dialogs
 from storage.tables import Dialog
 
+NOTHING = Screen(())
+"""Nothing to be written: a press is ended, and that is all."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
     """A screen on its way to a person.
 
     `live_id` is the message that is their live screen so far; `edits` says whether that one is changed or a new one
-    sent. `rev` and `person_id` are none for a message that is no live screen: in a group, or a last word.
+    sent. `rev` and `person_id` are none for a message that is no live screen: in a group, or a last word. `leaves`: the
+    bot leaves the group after it.
     """
 
     chat_id: int
@@ -31,6 +35,7 @@ class Shown:
     query_id: str | None = None
     toast: Phrase | None = None
     extras: tuple[Extra, ...] = ()
+    leaves: bool = False
 
 
 def of_look(look: Look, said: Said) -> Shown:

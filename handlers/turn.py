@@ -25,11 +25,15 @@ class Note:
 
 @dataclass(frozen=True)
 class Paper:
-    """A file that is made when it is sent, in the reader's language, from what was captured when it was asked for."""
+    """A file that is made when it is sent, in the reader's language, from what was captured when it was asked for.
+
+    `is_photo`: it is shown as a picture.
+    """
 
     name: Phrase
     caption: Phrase
     make: Callable[[Catalogue], bytes]
+    is_photo: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,17 @@ class Kept:
     caption: Phrase
 
 
-Extra = Note | Paper | Kept
+@dataclass(frozen=True)
+class Indexing:
+    """A message that tells that the documents are being indexed, and then, changed, that it is done."""
+
+    begun: Phrase
+    done: Phrase
+    late: Phrase
+    """What it says instead when that failed and will be tried again."""
+
+
+Extra = Note | Paper | Kept | Indexing
 
 
 class Told(dict[str, Any]):

@@ -1,9 +1,9 @@
-"""Phrases that many screens share: what roles, offices and awards are called."""
+"""Phrases that many screens share: what roles and offices are called."""
 
 from collections.abc import Mapping
 
 from bot.language.phrases import Phrase, say
-from storage.tables import AwardKind, AwardStage, Membership, Office, Person, Role
+from storage.tables import Membership, Office, Person, Role
 
 ROLE_NAMES: Mapping[Role, Phrase] = {
     Role.OWNER: say("role-owner"),
@@ -37,15 +37,3 @@ def role_for(role: Role, unit_name: str | None) -> Phrase:
 def held_role(membership: Membership) -> Phrase:
     """The role that a membership gives."""
     return role_for(membership.role, membership.unit.name if membership.unit else None)
-
-
-def award_line(kind: AwardKind, stage: AwardStage, unit_name: str) -> Phrase:
-    """What a unit was nominated for, or has been given by a recorded decision: never more than is true."""
-    match kind, stage:
-        case AwardKind.FLAG, AwardStage.NOMINATED:
-            return say("award-flag-nominated", unit=unit_name)
-        case AwardKind.FLAG, AwardStage.DECIDED:
-            return say("award-flag-decided", unit=unit_name)
-        case AwardKind.CERTIFICATE, AwardStage.NOMINATED:
-            return say("award-certificate-nominated", unit=unit_name)
-    return say("award-certificate-decided", unit=unit_name)

@@ -4,6 +4,7 @@ A room adds its own invariants with `invariant`; each gives the faults it finds,
 """
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from bot.language.text import fold
-from storage import audit
+from storage import audit, seals
 from storage.tables import (
     Acknowledgement,
     Chat,
@@ -20,6 +21,7 @@ from storage.tables import (
     CriterionKind,
     Deadline,
     DeadlineUnit,
+    DocumentState,
     DutyKind,
     Entry,
     EntryState,
@@ -29,9 +31,11 @@ from storage.tables import (
     Office,
     Outbox,
     Person,
+    Provision,
     Receipt,
     Reminder,
     Role,
+    RuleDocument,
     Season,
     SeasonState,
     SeasonUnit,
@@ -239,3 +243,35 @@ def _group_maxima(session: Session) -> Iterator[str]:
     for group in session.scalars(select(Criterion).where(Criterion.kind == CriterionKind.GROUP)):
         if sums.get(group.id) != group.most:
             yield f"criterion {group.id}: {group.most}, below it {sums.get(group.id)}"
+
+
+invariant("announcement")(seals.unsealed_announcements)
+invariant("approval")(seals.unapproved_announcements)
+invariant("award")(seals.unsealed_awards)
+invariant("award-announced")(seals.awards_not_announced)
+
+
+@invariant("rule-document")
+def _rule_documents(session: Session) -> Iterator[str]:
+    """What is loaded has a number, sound dates, and the very text that its fingerprint vouches for."""
+    for document in session.scalars(select(RuleDocument)):
+        state = document.state
+        if state is not DocumentState.DRAFT and (not document.number_key or document.loaded_at is None):
+            yield f"rule_document {document.id}: {state.value} without a number or a time"
+        if (document.removed_at is not None) != (state is DocumentState.REMOVED):
+            yield f"rule_document {document.id}: {state.value}, taken out at {document.removed_at}"
+        since, until = document.in_force_from, document.in_force_to
+        if since and until and until < since:
+            yield f"rule_document {document.id}: ends before it begins"
+        if document_fingerprint(session, document.id) != document.fingerprint:
+            yield f"rule_document {document.id}: another text than its fingerprint says"
+
+
+def document_fingerprint(session: Session, document_id: int) -> str:
+    """The SHA-256 of a document's provisions as they lie in the store."""
+    places = (Provision.article, Provision.clause, Provision.point, Provision.text)
+    rows = session.execute(
+        select(*places).where(Provision.document_id == document_id).order_by(Provision.position)
+    ).all()
+    content = json.dumps([list(row) for row in rows], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(content.encode()).hexdigest()

@@ -143,6 +143,27 @@ def finish(
     row.error = error[:200] if error else None
 
 
+def send_again(session: Session, outbox_id: int, *, now: datetime) -> bool:
+    """A person decided that a message which is uncertain, or was refused, goes once more. False for any other."""
+    row = session.get_one(Outbox, outbox_id)
+    if row.outcome not in {Outcome.UNCERTAIN, Outcome.REFUSED}:
+        return False
+    row.outcome = row.outcome_at = row.claimed_at = row.sending_at = row.error = None
+    row.not_before = now
+    session.flush()
+    session.info[POSTED] = True
+    return True
+
+
+def settle(session: Session, outbox_id: int, *, now: datetime) -> bool:
+    """A person learned that an uncertain message did arrive. False for any other."""
+    row = session.get_one(Outbox, outbox_id)
+    if row.outcome is not Outcome.UNCERTAIN:
+        return False
+    row.outcome, row.outcome_at = Outcome.SENT, now
+    return True
+
+
 def take_over(session: Session, *, now: datetime, repeatable: Sequence[str]) -> int:
     """Sorts what a process before this one left: claimed goes back; sending goes again once if its kind may.
 

@@ -153,7 +153,7 @@ async def answered(room: Room) -> Shot:
 async def in_group(room: Room) -> Shot:
     """A question before everybody, and something that is better talked about in private."""
     one, other = room.person("Chuyên viên Nghệ An"), room.person("Lãnh đạo Hà Tĩnh")
-    group = room.group("Cụm thi đua – trao đổi", one, other)
+    group = await room.settled_group("Cụm thi đua – trao đổi", room.person(OWNER.name), one, other)
     await group.hears(one, "/hoi điều 25 khoản 2")
     await group.hears(other, "/caidat")
     return Shot(other.name, words("private-button"), messages=4, group=group.title)

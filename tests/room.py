@@ -89,6 +89,12 @@ class Room:
         """A group of these people and the bot."""
         return Group(self, self.telegram.add_group(title=title, members=[each.id for each in members]), title)
 
+    async def settled_group(self, title: str, *members: "Chatter") -> "Group":
+        """The same, when the bot has said what it says to a new group; the first of them has brought it in."""
+        group = self.group(title, *members)
+        await self.settle()
+        return group
+
     def looks(self, query: Callable[[Session], Seen]) -> Seen:
         """Asks the store."""
         return self.store.read_now(query)
@@ -274,6 +280,22 @@ class Group:
         """Somebody writes here."""
         self.room.telegram.say(speaker.id, text, self.place.id, **more)
         await self.room.settle()
+
+    async def taps(self, speaker: Chatter, label: str) -> None:
+        """Somebody presses the latest button with this label here."""
+        message = next(each for each in reversed(self.answers) if label in each.buttons)
+        await self.taps_on(speaker, message, label)
+
+    async def taps_on(self, speaker: Chatter, message: Message, button: str, *, forged: bool = False) -> None:
+        """Somebody presses a button of a certain message here, or sends what was never under it."""
+        pressed = self.room.telegram.tap(speaker.id, message.message_id, button, self.place.id, forged=forged)
+        await self.room.settle()
+        speaker.toast = self.room.telegram.press(pressed.query_id).text if pressed.query_id else ""
+
+    @property
+    def has_bot(self) -> bool:
+        """Whether the bot is still in the group."""
+        return self.place.present(self.room.telegram.bot.id)
 
     @property
     def answers(self) -> list[Message]:

@@ -44,6 +44,7 @@ class Action(Enum):
     SEE_DEADLINES = auto()
     MANAGE_DEADLINES = auto()
     COMPLETE_TASKS = auto()
+    MANAGE_RULES = auto()
 
 
 class Reach(Enum):
@@ -98,6 +99,7 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = {
     Action.SEE_DEADLINES: dict.fromkeys(Role, _ALL),
     Action.MANAGE_DEADLINES: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
     Action.COMPLETE_TASKS: {Role.LEADER: _OWN, Role.SPECIALIST: _OWN},
+    Action.MANAGE_RULES: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
 }
 
 UNIT_ROLES = frozenset({Role.LEADER, Role.SPECIALIST})

@@ -11,7 +11,7 @@ from bot.language.phrases import Refused, say
 from bot.people.permissions import actor_of
 from storage import audit, inbox
 from storage.bulk import change
-from storage.tables import Audit, AuditDetail, Chat, Dialog, Inbox, Membership, Person, Role
+from storage.tables import Audit, AuditDetail, Chat, Dialog, Inbox, Membership, Outbox, Person, Role
 
 # Asked for each update, so written once: building a query costs as much as asking it.
 _PERSON = select(Person).where(Person.tg_user_id == bindparam("number"))
@@ -45,8 +45,10 @@ def meet(session: Session, caller: Caller, *, now: datetime) -> Person:
     return person
 
 
-def open_chat(session: Session, tg_chat_id: int, *, kind: str, person_id: int | None, now: datetime) -> Chat:
-    """The chat with this number; whoever speaks in it can be reached there again."""
+def open_chat(
+    session: Session, tg_chat_id: int, *, kind: str, person_id: int | None, now: datetime, title: str | None = None
+) -> Chat:
+    """The chat with this number; whoever speaks in it can be reached there again. A group's new title is taken over."""
     chat = session.scalar(_CHAT, {"number": tg_chat_id})
     if chat is None:
         chat = Chat(tg_chat_id=tg_chat_id, kind=kind, person_id=person_id, created_at=now)
@@ -54,6 +56,8 @@ def open_chat(session: Session, tg_chat_id: int, *, kind: str, person_id: int | 
         session.flush()
     elif chat.unreachable_since is not None:
         chat.unreachable_since = chat.unreachable_reason = None
+    if title is not None and chat.title != title:
+        chat.title = title
     return chat
 
 
@@ -65,7 +69,10 @@ def lose_chat(session: Session, tg_chat_id: int, *, reason: str, now: datetime) 
 
 
 def move_chat(session: Session, old: int, new: int) -> None:
-    """A group became a supergroup: it has a new number, and the old messages cannot be edited there."""
+    """A group became a supergroup: it has a new number, and the old messages cannot be edited there.
+
+    Where the supergroup is known already, the group's registration and the messages that wait for it move there.
+    """
     chat = session.scalar(_CHAT, {"number": old})
     if chat is None:
         return
@@ -75,6 +82,15 @@ def move_chat(session: Session, old: int, new: int) -> None:
     else:
         chat.unreachable_reason = "migrated"
         chat.unreachable_since = chat.unreachable_since or successor.created_at
+        _hand_over(session, chat, successor)
+
+
+def _hand_over(session: Session, chat: Chat, successor: Chat) -> None:
+    if chat.registered_at is not None and successor.registered_at is None:
+        successor.registered_at, successor.registered_by_id = chat.registered_at, chat.registered_by_id
+    chat.registered_at = chat.registered_by_id = None
+    unsent = update(Outbox).where(Outbox.chat_id == chat.id, Outbox.outcome.is_(None), Outbox.sending_at.is_(None))
+    change(session, unsent.values(chat_id=successor.id))
 
 
 def private_chat(session: Session, person_id: int) -> Chat | None:

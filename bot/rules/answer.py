@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.rules.bonus_asked import BonusAnswer
-from bot.rules.model import Document, Pointer, Provision, Standing
+from bot.rules.model import Document, Pointer, Provision, Standing, Touch
 from bot.rules.validity import Then, ends_soon
 
 
@@ -51,6 +51,8 @@ class Source:
     score: float
     official: str | None = None
     """The document's own words, where they are held beside our digest."""
+    touches: tuple[Touch, ...] = ()
+    """What later documents have done to the provision by the day of the question."""
 
     @property
     def in_force(self) -> bool:
@@ -105,17 +107,18 @@ def source(provision: Provision, on: date, score: float) -> Source:
         heading=provision.heading,
         title=provision.title,
         digest=provision.digest,
-        valid_from=document.in_force_from,
-        valid_to=document.in_force_to,
+        valid_from=provision.valid_from or document.in_force_from,
+        valid_to=provision.valid_to or document.in_force_to,
         notes=_notes(provision, on),
         unchecked_against=tuple(it.number for it in unmerged),
         score=round(score, 4),
         official=provision.official,
+        touches=provision.touched(on),
     )
 
 
 def _notes(provision: Provision, on: date) -> tuple[Note, ...]:
-    standing = provision.document.standing(on)
+    standing = provision.standing(on)
     if standing is Standing.NOT_YET:
         return (Note.NOT_YET_IN_FORCE,)
     notes = [Note.EXPIRED] if standing is Standing.EXPIRED else []
@@ -124,6 +127,6 @@ def _notes(provision: Provision, on: date) -> tuple[Note, ...]:
         notes.append(Note.UNCHECKED_ABOVE_ALL)
     elif unmerged:
         notes.append(Note.UNCHECKED)
-    if standing is Standing.IN_FORCE and ends_soon(provision.document.in_force_to, on):
+    if standing is Standing.IN_FORCE and ends_soon(provision.valid_to or provision.document.in_force_to, on):
         notes.append(Note.ENDS_SOON)
     return tuple(notes)

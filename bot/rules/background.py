@@ -41,7 +41,7 @@ class Background:
 
     def frequency(self, terms: Sequence[str]) -> NDArray[np.float64]:
         """In how many articles each term occurs (at most 65,535); 0 for those not in the table."""
-        wanted = np.fromiter((_key(it) for it in terms), np.uint32, len(terms))
+        wanted = np.array([zlib.crc32(it.encode()) for it in terms], np.uint32)
         at = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
         return np.where(self.keys[at] == wanted, self.counts[at], 0).astype(np.float64)
 
@@ -51,8 +51,12 @@ class Background:
 
     def rarity(self, terms: Sequence[str]) -> NDArray[np.float64]:
         """Inverse document frequency in nats: about 0 for the commonest, 10 for one never seen."""
+        return self.rarity_of(terms, self.frequency(terms))
+
+    def rarity_of(self, terms: Sequence[str], frequency: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The same for terms whose frequency is known."""
         unseen = np.array([LEAST_PAIR / 2 if " " in it else 0.5 for it in terms])
-        rarity: NDArray[np.float64] = np.log((self.articles + 1) / np.maximum(self.frequency(terms), unseen))
+        rarity: NDArray[np.float64] = np.log((self.articles + 1) / np.maximum(frequency, unseen))
         return rarity
 
 

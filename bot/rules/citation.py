@@ -8,7 +8,7 @@ from typing import Any
 from bot.rules.model import Document
 from bot.rules.reading import Reading, load_tables
 from bot.rules.shadow import any_of, shadow, without
-from bot.rules.terms import split
+from bot.rules.terms import pairs, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,8 @@ class Names:
 
     def __init__(self, documents: Sequence[Document], table: Mapping[str, Any]) -> None:
         self._documents = documents
-        names = [(f" {' '.join(split(name))} ", it) for it in documents for name in it.names]
+        split_names = [(split(name), it) for it in documents for name in it.names]
+        names = [(f" {' '.join(units)} ", " ".join(units[:2]), it) for units, it in split_names]
         self._names = sorted(names, key=lambda it: -len(it[0]))
         self._table = table
         self._numbered = re.compile(rf" (?:{'|'.join(table['numbered'])}) (?:so )?\d")
@@ -106,8 +107,9 @@ class Names:
         """The documents named by number, then by name; what is left of the text shows whether another is meant."""
         text, found, stranger = self._by_number(reading.full)
         folded = f" {' '.join(split(text))} "
-        for name, document in self._names:
-            if name in folded:
+        begun = {*pairs(folded.split()), *folded.split()}
+        for name, beginning, document in self._names:
+            if beginning in begun and name in folded:
                 folded = folded.replace(name, "  ")
                 found.append(document)
         return Named(tuple(dict.fromkeys(found)), stranger or self._is_stranger(folded))

@@ -5,19 +5,23 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import islice
+from pathlib import Path
 
 from bot.rules.answer import Answer, Mention, Source, Zone, source
 from bot.rules.background import Background, load_background
-from bot.rules.bonus import Multiple
-from bot.rules.bonus_asked import Asked, BonusAnswer, answer_bonus, load_bonus_reader
+from bot.rules.bonus_asked import BonusAnswer
 from bot.rules.citation import Citation, Named, load_citations, load_names
 from bot.rules.confidence import Confidence, load_confidence
 from bot.rules.following import load_follower
+from bot.rules.held import Held
 from bot.rules.library import load_corpus
 from bot.rules.model import Article, Corpus, Document, Pointer, Provision, Standing
-from bot.rules.ranking import Entry, Ranker, Ranking
+from bot.rules.ranking import Ranker, Ranking
 from bot.rules.reading import Reading, load_reader
+from bot.rules.reckoning import Reckoning
+from bot.rules.saved import read_held, write_held
 from bot.rules.shadow import without
+from bot.rules.streams import Entry
 from bot.rules.terms import frame_words, split
 from bot.rules.times import Span, Timed, load_times
 from bot.rules.validity import then
@@ -30,21 +34,25 @@ READ_LATELY = 32
 """Texts whose reading is remembered for a while: one message is read for several purposes."""
 LEAST_MATTER = 4
 """Syllables beside a citation of an expired document that are asked about in their own right."""
+CITING = frozenset({"dieu", "khoan", "diem", "d", "k"})
+"""Syllables of a citation; beside them and the name of a document other words mean a matter."""
 
 
 class Engine:
     """Answers questions from a corpus. `Engine.load()` gives the shipped one."""
 
-    def __init__(self, corpus: Corpus, background: Background, confidence: Confidence) -> None:
+    def __init__(
+        self, corpus: Corpus, background: Background, confidence: Confidence, held: Held | None = None
+    ) -> None:
         self.corpus = corpus
-        self._confidence = confidence
-        self._ranker = Ranker(corpus, background)
-        reader = load_reader(self._ranker.texts, background.is_word)
-        self._read = lru_cache(maxsize=READ_LATELY)(reader.read)
+        self._background, self._confidence = background, confidence
+        self._ranker = Ranker(corpus, background, held)
+        self.speller = self._ranker.speller
+        self._read = lru_cache(maxsize=READ_LATELY)(load_reader(self.speller).read)
         self._citations = load_citations()
         self._names = load_names(corpus.documents)
         self._times = load_times()
-        self.bonuses = load_bonus_reader()
+        self.bonuses = Reckoning(corpus, self._read, self._times)
         self._follower = load_follower(self._read, self._names)
 
     @classmethod
@@ -52,18 +60,37 @@ class Engine:
         """The engine over the shipped digest, tables and weights."""
         return cls(load_corpus(), load_background(), load_confidence())
 
+    @classmethod
+    def over(cls, corpus: Corpus, saved: Path | None = None) -> "Engine":
+        """An engine over any corpus, with the shipped tables and weights.
+
+        What `saved` holds of it in the same words is not read again; the file is written anew when that was not all.
+        Raises OSError when it cannot be written.
+        """
+        held = read_held(saved) if saved else None
+        engine = cls(corpus, load_background(), load_confidence(), held)
+        if saved and engine.held is not held:
+            write_held(saved, engine.held)
+        return engine
+
+    def renewed(self, corpus: Corpus) -> "Engine":
+        """An engine over a changed corpus that takes over what has not changed. This one goes on answering."""
+        return Engine(corpus, self._background, self._confidence, self.held)
+
+    @property
+    def held(self) -> Held:
+        """What the corpus is searched with, to be saved."""
+        return self._ranker.held
+
     def ask(self, question: str, on: date) -> Answer:
         """The answer to any text, as of a day. Never raises; what cannot be answered is UNKNOWN."""
         reading = self._read(question)
         named = self._named(reading)
         mentions = self._mentions(named, on)
         timed = self._times.find(reading.full, on)
-        timeless = self._read(without(reading.full, [(timed.start, timed.end)])) if timed else reading
-        asked = self.bonuses.asked(timeless.units)
-        if asked and not (named.stranger or _asks_of_absent(mentions)):
-            found = self.bonus(asked, timed.span if timed else None, on)
-            if found:
-                return self._of_bonus(question, found, mentions, on)
+        found = self.bonuses.asked(reading, timed, on)
+        if found and not (named.stranger or _asks_of_absent(mentions)):
+            return self._of_bonus(question, found, mentions, on)
         answer = self._in_words(question, reading, named, mentions, timed, on)
         return self._as_of(answer, timed.span, on) if timed else answer
 
@@ -133,37 +160,17 @@ class Engine:
         number = f" {named.documents[0].number}" if named.documents else ""
         return [f"{self._citations.worded(it)}{number}" for it in citations]
 
-    # A sum is worked out.
+    # A sum is reckoned.
 
-    def bonus(self, asked: Asked, span: Span | None, on: date) -> BonusAnswer | None:
-        """The sums for an award as of a day; none where the table has no multiple for it."""
-        table = self.bonuses.bonuses
-        first = next((it for code in asked.codes for it in table.of(code, asked.whom)), None)
-        document = first and self.corpus.document(first.document)
-        since, until = (document.in_force_from, document.in_force_to) if document else (None, None)
-        return answer_bonus(table, asked, span, on, Span(since or date.min, until or date.max))
-
-    def worded(self, multiple: Multiple, question: str, on: date) -> str:
-        """The question for the sum of a multiple in full, for the time that another question names."""
-        full = self._read(question).full
-        timed = self._times.find(full, on)
-        return self.bonuses.worded(multiple) + (f" {full[timed.start : timed.end]}" if timed else "")
-
-    def sums_of(self, multiples: Sequence[Multiple], question: str, on: date) -> Answer | None:
-        """The answer once it is clear which award is meant; the time stands in the question. None for no multiples."""
-        if not multiples:
-            return None
-        reading = self._read(question)
-        timed = self._times.find(reading.full, on)
-        whom = multiples[0].whom if len(multiples) == 1 else None
-        found = self.bonus(Asked((multiples[0].code,), whom), timed.span if timed else None, on)
+    def sums_of(self, key: str, question: str, on: date) -> Answer | None:
+        """The answer once it is clear which award is meant; the time stands in the question. None for no award."""
+        found = self.bonuses.chosen(key, question, on)
         if found is None:
             return None
-        return self._of_bonus(question, found, self._mentions(self._named(reading), on), on)
+        return self._of_bonus(question, found, self._mentions(self._named(self._read(question)), on), on)
 
     def _of_bonus(self, question: str, found: BonusAnswer, mentions: tuple[Mention, ...], on: date) -> Answer:
-        articles = [self.corpus.article(it.document, it.article) for it in found.multiples]
-        ranked = _sources((it for article in articles if article for it in article.provisions), on)
+        ranked = _sources(self.bonuses.provisions(found), on)
         if not found.sums:
             zone = Zone.UNSURE if found.open else Zone.UNKNOWN
             return Answer(question, zone, 0.5 if found.open else 0.0, None, (), ranked, mentions, bonus=found)
@@ -188,7 +195,7 @@ class Engine:
     def whole_article(self, code: str, on: date) -> tuple[Source, ...]:
         """All provisions of the article that a code belongs to, in reading order; empty for an unknown code."""
         provision = self._by_code.get(code)
-        article = provision and self.corpus.article(provision.document.number, provision.article)
+        article = provision and self._article(provision.document, provision.article)
         return tuple(source(it, on, 1.0) for it in article.provisions) if article else ()
 
     def beside(self, code: str) -> tuple[str | None, str | None]:
@@ -205,6 +212,13 @@ class Engine:
     def _by_code(self) -> dict[str, Provision]:
         return {it.code: it for it in self.corpus.provisions}
 
+    @cached_property
+    def _articles(self) -> dict[tuple[str, str], Article]:
+        return {(it.document.code, it.number): it for it in self.corpus.articles}
+
+    def _article(self, document: Document, number: str) -> Article | None:
+        return self._articles.get((document.code, number))
+
     # A citation goes straight to its provision.
 
     def _cited(
@@ -220,12 +234,12 @@ class Engine:
         if document is None:
             return Answer(question, Zone.UNKNOWN, 0.0, None, (), (), mentions)
         first = citations[0]
-        article = self.corpus.article(document.number, first.article)
+        article = self._article(document, first.article)
         if article is None:
             elsewhere = self._pointer(document, first.article)
             return Answer(question, Zone.UNKNOWN, 0.0, None, (), (), mentions, elsewhere)
         exact = _exact(article, first)
-        others = (self.corpus.article(document.number, it.article) for it in citations[1:])
+        others = (self._article(document, it.article) for it in citations[1:])
         rest = [it for other in others if other for it in other.provisions]
         if not exact:
             ranked = _sources([*article.provisions, *rest], on)
@@ -247,7 +261,9 @@ class Engine:
 
     def _closest(self, provisions: Sequence[Provision], reading: Reading) -> Provision:
         """Of an article cited as a whole: its whole-article entry, or what the other words of the question mean."""
-        ranking = self._ranker.rank(reading.units)
+        named = {unit for name in provisions[0].document.names for unit in split(name)}
+        matter = [it for it in reading.units if not it.isdigit() and it not in named | frame_words() | CITING]
+        ranking = self._ranker.rank(reading.units) if matter else None
         entries = ranking.entries if ranking else ()
         return next((it for it in _provisions(entries) if it in provisions), provisions[0])
 

@@ -1,11 +1,22 @@
 """What the rules room talks about: documents, their articles, and the provisions that answer."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from bot.language.text import fold
+from storage.tables import Deed
+
 WHOLE = "0"
 """The article of a provision that stands for its document as a whole: where in it the matter stands is not known."""
+
+_NOT_IN_NAMES = re.compile("[^0-9a-z]+")
+
+
+def ascii_name(name: str) -> str:
+    """A name in Latin letters, digits and hyphens: numbers of articles stay as they are, annexes get a name."""
+    return _NOT_IN_NAMES.sub("-", fold(name.replace("đ", "dd"))).strip("-")
 
 
 class Standing(StrEnum):
@@ -14,6 +25,34 @@ class Standing(StrEnum):
     NOT_YET = "not-yet"
     IN_FORCE = "in-force"
     EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """That a provision of one document changes a provision of another, as it says itself.
+
+    `target` is the other document's number, or its name where no number is given. `by_article` and `by_clause` say
+    where it stands in the changing document.
+    """
+
+    target: str
+    article: str
+    clause: str | None
+    point: str | None
+    deed: Deed
+    by_article: str
+    by_clause: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """That a provision has been changed: by which document, where in it, how, and since when."""
+
+    number: str
+    article: str
+    clause: str | None
+    deed: Deed
+    since: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +87,14 @@ class Document:
     held: bool
     partial: bool = False
     """Whether only some of its provisions are held, so that a matter may well be settled in it and not found here."""
+    replaces: tuple[str, ...] = field(default=(), compare=False)
+    """Numbers of the documents whose place it takes, as it says itself."""
+    changes: tuple[Change, ...] = field(default=(), compare=False)
+    """What it changes in other documents, where its text is held."""
+    unclear: int = field(default=0, compare=False)
+    """Provisions that change something without its being clear what."""
+    official: bool = False
+    """Whether its own text is held, and not only a digest of it."""
 
     def standing(self, on: date) -> Standing:
         """Whether the document is in force on a day; an uncertain end counts as ended."""
@@ -81,14 +128,32 @@ class Provision:
     article_words: tuple[str, ...]
     asked_by: tuple[str, ...]
     """Words without which the provision is hardly meant; its matter is then the same for every title and award."""
+    valid_from: date | None = field(default=None, compare=False)
+    """Where it differs from the document's own."""
+    valid_to: date | None = field(default=None, compare=False)
+    """The last day in force, where it ends before the document does."""
+    touches: tuple[Touch, ...] = field(default=(), compare=False)
+    """What later documents have done to it."""
     official: str | None = field(default=None, compare=False)
     """The document's own words behind a digest, where they are held."""
 
     @property
     def code(self) -> str:
         """A short, stable, ASCII name for buttons and links: `06-2022:73.4.dd`."""
-        parts = [self.article, self.clause, self.point and self.point.replace("đ", "dd")]
-        return f"{self.document.code}:{'.'.join(part for part in parts if part)}"
+        parts = [ascii_name(self.article), self.clause, self.point]
+        return f"{self.document.code}:{'.'.join(part.replace('đ', 'dd') for part in parts if part)}"
+
+    def standing(self, on: date) -> Standing:
+        """Whether it binds on a day: what is over or has not begun for itself, else as its document."""
+        if self.valid_to and on > self.valid_to:
+            return Standing.EXPIRED
+        if self.valid_from and on < self.valid_from:
+            return Standing.NOT_YET
+        return self.document.standing(on)
+
+    def touched(self, on: date) -> tuple[Touch, ...]:
+        """What has been done to it by that day, or since a day that is not known."""
+        return tuple(it for it in self.touches if it.since is None or on >= it.since)
 
 
 @dataclass(frozen=True, slots=True)

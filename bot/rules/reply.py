@@ -49,13 +49,12 @@ class Reply:
 
 def reply(engine: Engine, question: str, on: date, before: str | None = None) -> Reply:
     """The answers to any text; `before` is the question from which this one may go on. Never raises."""
-    whole = _answered(engine, question, on, before)
     for pieces, joined in _ways_apart(engine, question):
         found = _apart(engine, pieces[:MOST_TRIED], on, before)
         kept = _worth_it(found, joined=joined)
         if kept:
             return Reply(question, tuple(kept[:MOST_SHOWN]), len(kept[MOST_SHOWN:]) + len(pieces[MOST_TRIED:]))
-    return Reply(question, (whole,))
+    return Reply(question, (_answered(engine, question, on, before),))
 
 
 def _ways_apart(engine: Engine, question: str) -> list[tuple[list[Piece], bool]]:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -22,7 +22,12 @@ def one_spelling(syllable: str) -> str:
 
 def split(text: str) -> list[str]:
     """The folded syllables of a text in one spelling."""
-    return [one_spelling(it) for it in syllables(text)]
+    return [unit for word in text.split() for unit in _split_word(word)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _split_word(word: str) -> tuple[str, ...]:
+    return tuple(one_spelling(it) for it in syllables(word))
 
 
 def pairs(units: Sequence[str]) -> list[str]:
@@ -36,7 +41,8 @@ def _table() -> Mapping[str, Mapping[str, list[str]]]:
 
 
 @cache
-def _names() -> Mapping[tuple[str, ...], str]:
+def name_forms() -> Mapping[tuple[str, ...], str]:
+    """Every way to write a title or award, as syllables, with its name."""
     return {tuple(split(way)): f"{NAME}{name}" for name, ways in _table()["titles"].items() for way in ways}
 
 
@@ -49,7 +55,7 @@ def ways_of_titles() -> Mapping[str, list[str]]:
 def _lengths() -> Mapping[str, Sequence[int]]:
     """By first syllable, how long the names are that begin with it, the longest first."""
     lengths: dict[str, set[int]] = {}
-    for name in _names():
+    for name in name_forms():
         lengths.setdefault(name[0], set()).add(len(name))
     return {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
@@ -65,9 +71,9 @@ def names(units: Sequence[str]) -> Iterator[str]:
     at = 0
     while at < len(units):
         lengths = _lengths().get(units[at], ())
-        length = next((it for it in lengths if tuple(units[at : at + it]) in _names()), 0)
+        length = next((it for it in lengths if tuple(units[at : at + it]) in name_forms()), 0)
         if length:
-            yield _names()[tuple(units[at : at + length])]
+            yield name_forms()[tuple(units[at : at + length])]
         at += length or 1
 
 

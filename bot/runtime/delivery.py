@@ -169,10 +169,11 @@ class Delivery:
         await self._pacer.wait(letter.tg_chat_id, unasked=True)
         await self._store.transact(outbox.start_sending, letter.outbox_id, now=self._clock.now())
         html, buttons = word(drawn.screen, texts), keyboard(drawn.screen, texts, rev=None)
-        if made is None:
+        if drawn.paper is None or made is None:
             message_id = await self._voice.send_once(letter.tg_chat_id, html, buttons)
         else:
-            message_id = await self._voice.document_once(letter.tg_chat_id, *made, html, buttons)
+            send = self._voice.photo_once if drawn.paper.is_photo else self._voice.document_once
+            message_id = await send(letter.tg_chat_id, *made, html, buttons)
         crash_point("sent-not-recorded")
         return await self._finish(letter, Outcome.SENT, tg_message_id=message_id)
 

@@ -19,10 +19,13 @@ from bot.deadlines import reminders
 from bot.language.catalogue import Catalogue, Language, catalogue
 from bot.language.phrases import say
 from bot.rules.engine import Engine
+from bot.rules.official.loading import drop_old_drafts
+from bot.rules.shelf import Shelf
 from bot.runtime.clock import SystemClock, follow_practice
 from bot.runtime.delivery import Delivery
 from bot.runtime.intake import AnotherPollerError, Intake
 from bot.runtime.ledger import Ledger
+from bot.runtime.library import Library
 from bot.runtime.line import Line, ProxyError, proxy_of_environment
 from bot.runtime.menus import Menus
 from bot.runtime.metronome import Metronome, Rarely
@@ -114,7 +117,7 @@ def texts_in(settings: Settings) -> Callable[[str], Catalogue]:
 
 @cache
 def _rules() -> Engine:
-    """The engine over the shipped digest: it never changes, so one serves every bot of this process."""
+    """The engine over the shipped digest: it never changes, so every shelf of this process begins with it."""
     return Engine.load()
 
 
@@ -135,9 +138,11 @@ async def build(
     pacer = Pacer(pace, clock.monotonic, clock.sleep)
     voice = TelegramVoice(application.bot, store, pacer, clock)
     texts = texts_in(settings)
-    facts = Facts(rules=_rules(), settings=settings, bot_username=application.bot.username, plain=texts("vi").plain)
+    shelf = Shelf(_rules())
+    facts = Facts(shelf=shelf, settings=settings, bot_username=application.bot.username, plain=texts("vi").plain)
     ledger = Ledger(store, clock)
     workshop = ThreadPoolExecutor(WORKSHOP, "workshop")
+    library = Library(store, shelf, workshop, settings.data_folder / "rules.index")
     desk = Desk(
         store=store,
         clock=clock,
@@ -146,6 +151,7 @@ async def build(
         facts=facts,
         texts=texts,
         files=Files(settings.data_folder),
+        librarian=library,
         workshop=workshop,
     )
     register(application, desk)
@@ -157,6 +163,7 @@ async def build(
         partial(_remind, store, clock, settings),
         partial(_tidy_up, store, clock, settings),
         Rarely(SWEEPS, clock.monotonic, partial(_sweep, desk)),
+        library.tick,
         partial(_wake, delivery),
         menus.refresh,
     )
@@ -189,6 +196,7 @@ async def _tidy_up(store: Store, clock: SystemClock, settings: Settings) -> None
     before = clock.now() - timedelta(days=settings.inbox_keep_days)
     await store.transact(inbox.empty_old, before=before)
     await store.transact(dialogs.empty_old, before=before)
+    await store.transact(drop_old_drafts, before=before)
 
 
 async def _remind(store: Store, clock: SystemClock, settings: Settings) -> None:
@@ -216,6 +224,7 @@ async def running(service: Service, *, polls: bool = True) -> AsyncIterator[None
     store, clock = service.store, service.clock
     left = await store.transact(inbox.take_over, bot_id=service.bot.id)
     await store.transact(outbox.take_over, now=clock.now(), repeatable=notices.REPEATABLE)
+    await service.desk.librarian.renew()
     await service.application.initialize()
     await service.application.start()
     store.posted = service.delivery.wake

@@ -13,7 +13,7 @@ from bot.settings import Settings
 from storage import Store
 from storage.locks import StoreLock, StoreTakenError
 from storage.migrate import NEWEST, StoreAheadError, migrate, revision
-from storage.values import OWNER_CODE, AnotherBotError, serve, value
+from storage.values import OWNER_CODE, SERVED_BOT, AnotherBotError, serve, value
 
 
 class CannotStartError(Exception):
@@ -103,6 +103,13 @@ async def belong_to(store: Store, bot_id: int, *, now: datetime) -> None:
         await store.transact(serve, bot_id, now=now)
     except AnotherBotError as error:
         raise CannotStartError(say("cannot-start-other-bot", served=str(error.served), bot=str(bot_id))) from error
+
+
+def refuse_foreign(store: Store, settings: Settings) -> None:
+    """Refuses a store that serves another bot than the one whose token is set; without a token any is taken."""
+    served, mine = store.read_now(value, SERVED_BOT), (settings.token or "").partition(":")[0]
+    if served is not None and mine and str(served) != mine:
+        raise CannotStartError(say("cannot-start-other-bot", served=str(served), bot=mine))
 
 
 async def first_owner_code(store: Store, *, now: datetime) -> str | None:

@@ -118,6 +118,29 @@ class TelegramVoice:
         )
         return message.message_id
 
+    async def photo(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:
+        """Sends a picture; none if it cannot be sent there."""
+        try:
+            return await self._persist(chat_id, lambda where: self.photo_once(where, name, content, caption))
+        except UnreachableError:
+            return None
+
+    async def photo_once(
+        self, chat_id: int, name: str, content: bytes, caption: str, keyboard: InlineKeyboardMarkup | None = None
+    ) -> int:
+        """One call, without pacing or patience."""
+        file = InputFile(content, filename=name)
+        message = await self._bot.send_photo(chat_id, file, caption, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        return message.message_id
+
+    async def leave(self, chat_id: int) -> None:
+        """Leaves a group; one that the bot is not in any more is left already."""
+
+        async def call(where: int) -> bool:
+            return await self._bot.leave_chat(where)
+
+        await self._change(chat_id, call)
+
     async def fetch(self, file_id: str) -> bytes:
         """The content of a file that somebody sent. Raises `FileGoneError` if Telegram has it no more."""
         try:

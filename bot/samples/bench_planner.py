@@ -86,34 +86,38 @@ def crowd(session: Session, *, units: int, deadlines: int, now: datetime) -> Non
     every step of the ladder has come.
     """
     long_ago, ids = now - timedelta(days=60), range(1, units + 1)
-    _add(session, Season, [{"id": 1, "year": 2026, "state": SeasonState.OPEN, "created_at": long_ago}])
-    _add(session, Unit, [_unit(each, long_ago) for each in ids])
-    _add(session, SeasonUnit, [_member(each) for each in ids])
+    add(session, Season, [{"id": 1, "year": 2026, "state": SeasonState.OPEN, "created_at": long_ago}])
+    add(session, Unit, [unit_row(each, long_ago) for each in ids])
+    add(session, SeasonUnit, [member_row(each) for each in ids])
     people = [(3 * each + n, each, role) for each in ids for n, role in enumerate(_ROLES)]
-    _add(session, Person, [_person(person, long_ago) for person, _unit_id, _role in people])
-    _add(session, Chat, [_chat(person, long_ago) for person, _unit_id, _role in people])
-    _add(session, Membership, [_role(*each, long_ago) for each in people])
-    _add(session, Deadline, [_deadline(each, people[0][0], now, long_ago) for each in range(deadlines)])
+    add(session, Person, [person_row(person, long_ago) for person, _unit_id, _role in people])
+    add(session, Chat, [_chat(person, long_ago) for person, _unit_id, _role in people])
+    add(session, Membership, [_role(*each, long_ago) for each in people])
+    add(session, Deadline, [_deadline(each, people[0][0], now, long_ago) for each in range(deadlines)])
 
 
 _ROLES = (Role.SPECIALIST, Role.SPECIALIST, Role.LEADER)
 
 
-def _add(session: Session, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+def add(session: Session, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Adds rows by one statement."""
     session.execute(insert(table), rows)
 
 
-def _unit(unit_id: int, at: datetime) -> dict[str, Any]:
+def unit_row(unit_id: int, at: datetime) -> dict[str, Any]:
+    """A unit."""
     name = f"Unit {unit_id}"
     return {"id": unit_id, "name": name, "name_folded": name.lower(), "position": unit_id, "created_at": at}
 
 
-def _member(unit_id: int) -> dict[str, Any]:
+def member_row(unit_id: int) -> dict[str, Any]:
+    """A unit's place in the season."""
     office = Office.LEAD if unit_id == 1 else Office.MEMBER
     return {"season_id": 1, "unit_id": unit_id, "name": f"Unit {unit_id}", "office": office, "position": unit_id}
 
 
-def _person(person_id: int, at: datetime) -> dict[str, Any]:
+def person_row(person_id: int, at: datetime) -> dict[str, Any]:
+    """A person."""
     name = f"Person {person_id}"
     named = {"display_name": name, "name_folded": name.lower(), "language": "vi"}
     return {"id": person_id, "tg_user_id": 10_000 + person_id, "code_failures": 0, "created_at": at, **named}

@@ -1,136 +1,40 @@
-"""The guarded door for workbooks, in and out.
+"""Workbooks, in and out.
 
-In: only what `archive` let pass is opened, formulas are never evaluated, links to other files are ignored. Out: text
-is written as text whatever it begins with, so that nothing that somebody typed can become a formula. openpyxl is
-loaded only here, when it is needed.
+In: `bot.files.workbook`, whose names are here too. Out: text is written as text whatever it begins with, so that
+nothing that somebody typed can become a formula. openpyxl is loaded only when it is needed.
 """
 
 from __future__ import annotations
 
 import io
 import re
-import warnings
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from bot.language.phrases import Phrase, Refused, say
-from bot.scoring.archive import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, inspect
+from bot.files.looks import MOST_BYTES
+from bot.files.workbook import Book, Formula, Odd, Table, Value, cell_name, column_number, open_workbook
+from bot.language.phrases import Phrase
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["MOST_BYTES", "Book", "Formula", "Odd", "Table", "Value", "Words", "cell_name", "open_workbook"]
+__all__ = [
+    "MOST_BYTES",
+    "Book",
+    "Formula",
+    "Odd",
+    "Table",
+    "Value",
+    "Words",
+    "cell_name",
+    "column_number",
+    "open_workbook",
+]
 
 Words: TypeAlias = Callable[[Phrase], str]
-
-
-@dataclass(frozen=True)
-class Formula:
-    """A formula, as it is written; never its value."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Odd:
-    """A value that is neither text nor a number: a date, which Excel makes of `1.1`, or an error."""
-
-    text: str
-
-
-Value: TypeAlias = "str | Decimal | bool | Formula | Odd"
-Place: TypeAlias = tuple[int, int]
-"""Row and column, both from 1."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """What stands in one worksheet."""
-
-    title: str
-    cells: Mapping[Place, Value]
-    merged: tuple[str, ...] = ()
-
-    @property
-    def last_row(self) -> int:
-        """The last row with something in it; 0 for an empty worksheet."""
-        return max((row for row, _column in self.cells), default=0)
-
-    def row(self, row: int) -> dict[int, Value]:
-        """What stands in one row, by column."""
-        return {column: self.cells[row, column] for column in range(1, MOST_COLUMNS + 1) if (row, column) in self.cells}
-
-
-@dataclass(frozen=True)
-class Book:
-    """What stands in a workbook."""
-
-    tables: tuple[Table, ...] = field(default=())
-
-
-def open_workbook(name: str, content: bytes) -> Book:
-    """Reads a workbook that somebody sent. Raises `Refused`, each time with its own reason, for what is none."""
-    merged = inspect(name, content)
-    import openpyxl  # noqa: PLC0415 - heavy, and rarely needed
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it warns of looks that it does not know
-            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-            try:
-                return Book(tuple(_table(sheet, merged) for sheet in book.worksheets))
-            finally:
-                book.close()
-    except (KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, SyntaxError):
-        raise Refused(say("refused-book-broken")) from None  # whatever a broken part trips it over
-
-
-def cell_name(row: int, column: int) -> str:
-    """The name of a cell: row 5 of column 3 is `C5`."""
-    letters = ""
-    while column:
-        column, last = divmod(column - 1, 26)
-        letters = chr(65 + last) + letters
-    return f"{letters}{row}"
-
-
-def _table(sheet: Any, scans: Mapping[str, Any]) -> Table:
-    sheet.reset_dimensions()  # the file's own word on how far it goes may be wrong
-    cells: dict[Place, Value] = {}
-    for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS):
-        for cell in row:
-            value = _value(cell)
-            if value is not None:
-                cells[cell.row, cell.column] = value
-    scan = scans.get(sheet._worksheet_path.lstrip("/"))  # noqa: SLF001 - the one way to know which part it is
-    return Table(sheet.title, cells, tuple(scan.merged) if scan else ())
-
-
-def _value(cell: Any) -> Value | None:
-    value = cell.value
-    if value is None:
-        return None
-    if cell.data_type == "f":
-        return Formula(str(getattr(value, "text", value))[:200])
-    if cell.data_type == "e":
-        return Odd(str(value)[:20])
-    match value:
-        case bool():
-            return value
-        case int() | float():
-            return Decimal(repr(round(value, 9)))
-        case date() | time() | timedelta():
-            return Odd(str(value))
-        case _:
-            return str(value) if str(value).strip() else None
-
-
-# --- writing --------------------------------------------------------------------------------------------------------
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 32_000

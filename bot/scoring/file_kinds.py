@@ -3,16 +3,14 @@
 import io
 import zipfile
 
+from bot.files.looks import ARCHIVE_MAGIC, MOST_BYTES, OLE, PROGRAM_MAGIC, UTF16, ZIP, ending_of, is_image
 from bot.language.phrases import Phrase, Refused, say
 from bot.language.text import tidy
 
-MOST_BYTES = 20 * 1024 * 1024
-"""What a bot may download from Telegram."""
+__all__ = ["ENDINGS", "LONGEST_NAME", "MOST_BYTES", "check_file", "clean_name", "ending_of"]
 
 LONGEST_NAME = 200
 
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARTS = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
 _OLD_OFFICE = frozenset({"doc", "xls", "ppt"})
 _IMAGES = frozenset({"jpg", "jpeg", "png", "webp", "heic", "heif"})
@@ -21,21 +19,6 @@ ENDINGS = frozenset({"pdf", *_PARTS, *_OLD_OFFICE, *_IMAGES, *_TEXTS})
 """What is taken. No archives: nobody can see what is in them before it is on their own computer."""
 
 _ARCHIVES = frozenset({"zip", "rar", "7z", "gz", "tar", "bz2", "xz", "iso", "cab"})
-_ARCHIVE_MAGIC = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF")
-_PROGRAM_MAGIC = (
-    b"MZ",  # Windows
-    b"\x7fELF",  # Linux
-    b"#!",  # a script
-    b"\xfe\xed\xfa\xce",  # macOS
-    b"\xfe\xed\xfa\xcf",
-    b"\xce\xfa\xed\xfe",
-    b"\xcf\xfa\xed\xfe",
-    b"\xca\xfe\xba\xbe",  # Java, and macOS
-    b"dex\n",  # Android
-    b"L\x00\x00\x00\x01\x14\x02\x00",  # a Windows link
-)
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_HEIF = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
 
 
 def check_file(name: str, head: bytes, size: int) -> None:
@@ -65,16 +48,10 @@ def clean_name(name: str) -> str:
     return last[: LONGEST_NAME - len(ending)] + ending
 
 
-def ending_of(name: str) -> str:
-    """What a name ends in, in small letters: `pdf`; nothing where it has no ending."""
-    stem, _dot, ending = tidy(name).strip(". ").rpartition(".")
-    return ending.casefold()[:10] if stem else ""
-
-
 def _content_fault(ending: str, head: bytes, *, is_whole: bool) -> Phrase | None:
-    if head.startswith(_PROGRAM_MAGIC):
+    if head.startswith(PROGRAM_MAGIC):
         return say("refused-file-program")
-    if head.startswith(_ARCHIVE_MAGIC):
+    if head.startswith(ARCHIVE_MAGIC):
         return say("refused-file-archive")
     if ending not in ENDINGS:
         return None  # refused by its name, with a better reason
@@ -87,19 +64,12 @@ def _fits(ending: str, head: bytes) -> bool:
     if ending == "pdf":
         return b"%PDF-" in head[:1024]
     if ending in _PARTS:
-        return head.startswith(_ZIP)
+        return head.startswith(ZIP)
     if ending in _OLD_OFFICE:
-        return head.startswith(_OLE)
+        return head.startswith(OLE)
     if ending in _IMAGES:
-        return _is_image(head)
-    return b"\0" not in head or head.startswith(_UTF16)
-
-
-def _is_image(head: bytes) -> bool:
-    """One of the kinds that are taken; phones often name one as another."""
-    webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
-    heif = head[4:8] == b"ftyp" and head[8:12] in _HEIF
-    return webp or heif or head.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"))
+        return is_image(head)
+    return b"\0" not in head or head.startswith(UTF16)
 
 
 def _document_fault(ending: str, content: bytes) -> Phrase | None:

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.files.workbook import Table, cell_name, column_number, open_workbook
 from bot.language.phrases import say
 from bot.language.text import tidy
 from bot.scoring import sheet_words
-from bot.scoring.archive import column_number
-from bot.scoring.excel import Table, cell_name, open_workbook
 from bot.scoring.sheet_cells import CellFault, Cells
 from bot.scoring.sheet_tree import DraftRow, ReadRow, ReadSheet, leaves_below, tree_faults
 from storage.tables import CriterionKind

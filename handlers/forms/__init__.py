@@ -6,13 +6,16 @@ from handlers.form import Form
 from handlers.forms.ask import ASK
 from handlers.forms.cluster import CLUSTER
 from handlers.forms.deadlines import DEADLINES
+from handlers.forms.documents import DOCUMENTS
 from handlers.forms.due import DUE
 from handlers.forms.help import HELP
 from handlers.forms.home import HOME
 from handlers.forms.invitations import INVITATIONS
+from handlers.forms.lookup import LOOKUP
 from handlers.forms.mine import MINE
 from handlers.forms.people import PEOPLE
 from handlers.forms.progress import PROGRESS
+from handlers.forms.results import RESULTS
 from handlers.forms.review import REVIEW
 from handlers.forms.scoring import SCORING
 from handlers.forms.setup import SETUP
@@ -27,6 +30,7 @@ FORMS: Mapping[str, Form] = {
     for form in (
         HOME,
         ASK,
+        LOOKUP,
         HELP,
         WELCOME,
         MINE,
@@ -41,6 +45,8 @@ FORMS: Mapping[str, Form] = {
         PROGRESS,
         DUE,
         DEADLINES,
+        RESULTS,
+        DOCUMENTS,
     )
 }
 

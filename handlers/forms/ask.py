@@ -48,10 +48,9 @@ def _before(turn: Turn, message_id: int | None) -> str | None:
 
 def _topic(look: Look) -> str:
     """What was asked last, in full; with what was chosen since."""
-    rules, shown = look.facts.rules, _shown(look)
+    shown = _shown(look)
     topic = shown.text if isinstance(shown, Part) else shown.topic
-    chosen = rules.bonuses.bonuses.by_key(look.dialog.answers.get("choice") or "")
-    return rules.worded(chosen[0], topic, look.today) if len(chosen) == 1 else topic
+    return look.facts.rules.bonuses.worded(look.dialog.answers.get("choice") or "", topic, look.today)
 
 
 def _reply(look: Look) -> Reply:
@@ -68,10 +67,10 @@ def _shown(look: Look) -> Part | Reply:
 
 
 def _chosen(look: Look, part: Part) -> Answer:
-    rules, key = look.facts.rules, look.dialog.answers.get("choice")
+    key = look.dialog.answers.get("choice")
     if not key or part.answer.bonus is None:
         return part.answer
-    return rules.sums_of(rules.bonuses.bonuses.by_key(key), part.text, look.today) or part.answer
+    return look.facts.rules.sums_of(key, part.text, look.today) or part.answer
 
 
 @ASK.draws()
@@ -141,7 +140,7 @@ def _part(turn: Turn, arg: str) -> None:
 @ASK.pressed("bonus")
 def _bonus(turn: Turn, key: str) -> None:
     """Chooses the award, or whom it is for; without either, chooses anew."""
-    if key and not turn.facts.rules.bonuses.bonuses.by_key(key):
+    if key and not turn.facts.rules.bonuses.multiples(key):
         raise Refused(say("button-unknown"))
     turn.step("answer", choice=key or None)
 

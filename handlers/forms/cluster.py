@@ -13,10 +13,13 @@ from bot.people.seasons import (
 )
 from bot.people.units import add_unit, all_units, rename_unit, retire_unit, unit_of
 from bot.results.awards import awards_of
+from bot.results.making import decision_of
+from bot.results.snapshot import Nominee
+from bot.results.wording import award_line
 from handlers.form import Form
 from handlers.screen import Button, Screen, back_row, home_row, number, page_of
 from handlers.turn import Look, Turn
-from handlers.wording import OFFICE_NAMES, award_line
+from handlers.wording import OFFICE_NAMES
 from storage.tables import Office, Season, SeasonState
 
 CLUSTER = Form("cluster", keeps=False)
@@ -71,7 +74,8 @@ def _members(season: Season) -> tuple[Phrase, ...]:
 def _outcome(look: Look, season: Season) -> tuple[Phrase, ...]:
     names = {member.unit_id: member.name for member in season.members}
     awards = awards_of(look.session, season.id)
-    return tuple(award_line(award.kind, award.stage, names[award.unit_id]) for award in awards)
+    nominees = (Nominee(each.kind, each.unit_id, names[each.unit_id], decision_of(each)) for each in awards)
+    return tuple(award_line(each) for each in nominees)
 
 
 def _management(season: Season) -> list[tuple[Button, ...]]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from handlers.desk import Facts
 from handlers.notices import deadlines as of_deadlines
 from handlers.notices import people as of_people
+from handlers.notices import results as of_results
 from handlers.notices import scoring as of_scoring
 from handlers.notices.kinds import Drawn, Notice, Sight, Under, Wait
 from handlers.screen import Screen
@@ -19,10 +20,15 @@ from handlers.turn import Look, Turn
 from storage.tables import Chat, Person
 from storage.types import JsonObject
 
-NOTICES: Mapping[str, Notice] = {**of_people.NOTICES, **of_scoring.NOTICES, **of_deadlines.NOTICES}
+NOTICES: Mapping[str, Notice] = {
+    **of_people.NOTICES,
+    **of_scoring.NOTICES,
+    **of_deadlines.NOTICES,
+    **of_results.NOTICES,
+}
 """Every kind of message that the outbox may hold."""
 
-UNDER: Mapping[str, Under] = {**of_people.UNDER, **of_scoring.UNDER, **of_deadlines.UNDER}
+UNDER: Mapping[str, Under] = {**of_people.UNDER, **of_scoring.UNDER, **of_deadlines.UNDER, **of_results.UNDER}
 """Every button that a notice may have, by its action."""
 
 REPEATABLE = tuple(kind for kind, notice in NOTICES.items() if notice.repeatable)
@@ -35,7 +41,8 @@ def draw(
     chat = session.get_one(Chat, chat_id)
     reader = session.get(Person, chat.person_id) if chat.person_id else None
     notice = NOTICES[kind]
-    sight = Sight(session=session, args=args, reader_id=reader.id if reader else None, now=now, facts=facts)
+    reader_id = reader.id if reader else None
+    sight = Sight(session=session, args=args, chat_id=chat_id, reader_id=reader_id, now=now, facts=facts)
     if notice.quiet_until is not None and (until := notice.quiet_until(sight)) is not None:
         return Wait(until)
     screen = notice.draw(sight)

@@ -14,10 +14,14 @@ from storage.types import JsonObject
 
 @dataclass(frozen=True, kw_only=True)
 class Sight:
-    """What a notice is drawn from: its arguments, who reads it (nobody in a group), and when."""
+    """What a notice is drawn from: its arguments, the chat's number in the store, who reads it, and when.
+
+    In a group nobody is the reader.
+    """
 
     session: Session
     args: JsonObject
+    chat_id: int
     reader_id: int | None
     now: datetime
     facts: Facts

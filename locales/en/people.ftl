@@ -11,11 +11,6 @@ office-lead = lead unit
 office-deputy = deputy unit
 office-member = member
 
-award-flag-nominated = 🏆 { $unit }: nominated and proposed for the Government’s Emulation Flag.
-award-flag-decided = 🏆 { $unit }: awarded the Government’s Emulation Flag.
-award-certificate-nominated = 🏅 { $unit }: nominated and proposed for the Prime Minister’s Certificate of Merit.
-award-certificate-decided = 🏅 { $unit }: awarded the Prime Minister’s Certificate of Merit.
-
 refused-guest = This is for members of the cluster. Please ask the secretariat for an invitation.
 refused-role = Your role does not allow this. If you need it, please contact the secretariat or the administrator.
 

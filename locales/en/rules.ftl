@@ -65,6 +65,17 @@ article-point = { $clause }.{ $point }) { $digest }
 provision-gone = This provision is no longer among the Assistant’s data. Please ask again.
 refused-no-words = The Assistant found no words in your message. Please type your question in words.
 
+cite-place = { $place }, { $document }
+cite-short-place = { $place }
+touched-by-article = Article { $article } of { $document }
+touched-by-clause = Article { $article }, clause { $clause }, of { $document }
+touched-since = from { DATE($since) }
+touched-undated = from a day that is not known
+touched-amended = ⚠️ Amended by { $by }, { $since }.
+touched-added = ⚠️ This article was added to by { $by }, { $since }.
+touched-repealed = ⚠️ Repealed by { $by }, { $since }.
+touched-reworded = ⚠️ Reworded by { $by }, { $since }.
+
 # The full text, page by page.
 article-quote = <blockquote expandable>{ $clauses }</blockquote>
 quote-goes-on = … Press “Whole article” to read on.

@@ -3,14 +3,14 @@
 refused-sheet-season = No season is open that could take a criteria sheet.
 refused-sheet-applied = The criteria sheet of { $year } has been issued, so it is locked and cannot be replaced.
 refused-no-draft-sheet = There is no draft at present. Please send the Excel file first.
-refused-book-none = This is not an Excel file. Please send an .xlsx file in the form of the template.
+refused-book-none = This is not an Excel file. Please send an .xlsx file.
 refused-book-old = This is an old Excel file (.xls). Please open it, save it as .xlsx and send that.
 refused-book-macro = The Excel file holds macros. For safety please save it as .xlsx without them and send that.
 refused-book-locked = The Excel file has a password, so it cannot be read. Please take the password off and send it again.
 refused-book-large = The Excel file is larger than { $most } MB, so it was not taken. A sheet usually has a few hundred KB; please check it.
-refused-book-bomb = This Excel file unpacks to far too much, so it was not opened. Please copy its content into a fresh template.
+refused-book-bomb = This Excel file unpacks to far too much, so it was not opened. Please copy its content into a new file.
 refused-book-broken = This Excel file is damaged and cannot be read. Please open it, save it and send it again.
-refused-book-wide = The Excel file has more than { $rows } rows or { $columns } columns. Please leave only the criteria sheet in it.
+refused-book-wide = The Excel file has more than { $rows } rows or { $columns } columns. Please leave only what is needed in it.
 
 sheet-fault-empty = the file is empty
 sheet-fault-no-head = no row of column names; please use the template

@@ -11,11 +11,6 @@ office-lead = Cụm trưởng
 office-deputy = Cụm phó
 office-member = thành viên
 
-award-flag-nominated = 🏆 { $unit }: được suy tôn, đề nghị tặng Cờ thi đua của Chính phủ.
-award-flag-decided = 🏆 { $unit }: được tặng Cờ thi đua của Chính phủ.
-award-certificate-nominated = 🏅 { $unit }: được suy tôn, đề nghị tặng Bằng khen của Thủ tướng Chính phủ.
-award-certificate-decided = 🏅 { $unit }: được tặng Bằng khen của Thủ tướng Chính phủ.
-
 refused-guest = Việc này dành cho thành viên của cụm. Xin đồng chí liên hệ thường trực Cụm để nhận lời mời.
 refused-role = Vai trò của đồng chí không có quyền làm việc này. Nếu cần, xin đồng chí liên hệ thường trực Cụm hoặc quản trị viên.
 

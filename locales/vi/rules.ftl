@@ -65,6 +65,17 @@ article-point = { $clause }.{ $point }) { $digest }
 provision-gone = Điều khoản này không còn trong dữ liệu của Trợ lý. Xin đồng chí hỏi lại.
 refused-no-words = Trợ lý chưa thấy chữ nào trong tin của đồng chí. Xin gõ câu hỏi bằng chữ.
 
+cite-place = { $place }, { $document }
+cite-short-place = { $place }
+touched-by-article = Điều { $article } văn bản số { $document }
+touched-by-clause = khoản { $clause } Điều { $article } văn bản số { $document }
+touched-since = từ ngày { DATE($since) }
+touched-undated = chưa rõ từ ngày nào
+touched-amended = ⚠️ Được sửa đổi, bổ sung bởi { $by }, { $since }.
+touched-added = ⚠️ Điều này được bổ sung nội dung bởi { $by }, { $since }.
+touched-repealed = ⚠️ Bị bãi bỏ bởi { $by }, { $since }.
+touched-reworded = ⚠️ Được thay thế từ ngữ bởi { $by }, { $since }.
+
 # Toàn văn, từng trang.
 article-quote = <blockquote expandable>{ $clauses }</blockquote>
 quote-goes-on = … Xin bấm “Xem cả điều” để đọc tiếp.

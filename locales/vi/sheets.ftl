@@ -3,14 +3,14 @@
 refused-sheet-season = Không có năm thi đua nào đang mở để nhận bảng tiêu chí.
 refused-sheet-applied = Bảng tiêu chí năm { $year } đã ban hành nên được khóa, không thay được nữa.
 refused-no-draft-sheet = Hiện không có bản nháp nào. Xin đồng chí gửi tệp Excel trước.
-refused-book-none = Đây không phải tệp Excel. Xin đồng chí gửi tệp .xlsx theo mẫu.
+refused-book-none = Đây không phải tệp Excel. Xin đồng chí gửi tệp .xlsx.
 refused-book-old = Đây là tệp Excel đời cũ (.xls). Xin đồng chí mở tệp, lưu lại dạng .xlsx rồi gửi.
 refused-book-macro = Tệp Excel có chứa macro. Vì an toàn, xin đồng chí lưu lại dạng .xlsx không có macro rồi gửi.
 refused-book-locked = Tệp Excel đang đặt mật khẩu nên Trợ lý không đọc được. Xin đồng chí bỏ mật khẩu rồi gửi lại.
 refused-book-large = Tệp Excel lớn hơn { $most } MB nên Trợ lý chưa nhận. Bảng tiêu chí thường chỉ vài trăm KB; xin đồng chí kiểm tra lại.
-refused-book-bomb = Tệp Excel này giải nén ra quá lớn nên Trợ lý không mở. Xin đồng chí chép nội dung sang mẫu mới rồi gửi lại.
+refused-book-bomb = Tệp Excel này giải nén ra quá lớn nên Trợ lý không mở. Xin đồng chí chép nội dung sang tệp mới rồi gửi lại.
 refused-book-broken = Tệp Excel này bị hỏng nên Trợ lý không đọc được. Xin đồng chí mở thử, lưu lại rồi gửi.
-refused-book-wide = Tệp Excel quá { $rows } dòng hoặc { $columns } cột nên Trợ lý chưa nhận. Xin đồng chí chỉ để bảng tiêu chí trong tệp.
+refused-book-wide = Tệp Excel quá { $rows } dòng hoặc { $columns } cột nên Trợ lý chưa nhận. Xin đồng chí chỉ để phần cần gửi trong tệp.
 
 sheet-fault-empty = tệp chưa có nội dung
 sheet-fault-no-head = không thấy dòng tên cột; xin dùng mẫu của Trợ lý

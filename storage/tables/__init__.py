@@ -28,6 +28,7 @@ from storage.tables.people import (
     UnitAlias,
 )
 from storage.tables.results import Announcement, AnnouncementState, Approval, Award, AwardKind, AwardStage
+from storage.tables.rules import Amendment, Deed, DocumentState, Provision, RuleDocument
 from storage.tables.runtime import Dialog, Inbox, Outbox, Outcome, Setting
 from storage.tables.scoring import (
     Criterion,
@@ -47,6 +48,7 @@ from storage.tables.scoring import (
 __all__ = [
     "Acknowledgement",
     "AfterDue",
+    "Amendment",
     "Announcement",
     "AnnouncementState",
     "Approval",
@@ -62,7 +64,9 @@ __all__ = [
     "CriterionKind",
     "Deadline",
     "DeadlineUnit",
+    "Deed",
     "Dialog",
+    "DocumentState",
     "DutyKind",
     "Entry",
     "EntryState",
@@ -76,9 +80,11 @@ __all__ = [
     "Outbox",
     "Outcome",
     "Person",
+    "Provision",
     "Receipt",
     "Reminder",
     "Role",
+    "RuleDocument",
     "Season",
     "SeasonState",
     "SeasonUnit",

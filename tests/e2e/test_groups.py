@@ -15,20 +15,21 @@ QUESTION = "tiêu chuẩn cờ thi đua của Chính phủ"
 async def test_a_question_in_a_group_gets_a_short_answer_with_its_source(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         asker, guest = room.person("Chuyên viên Nghệ An"), room.person("Người ngoài cụm")
-        group = room.group("Cụm thi đua", asker, guest)
+        group = await room.settled_group("Cụm thi đua", room.person(OWNER.name), asker, guest)
+        told = len(group.answers)
         for speaker in (asker, guest):
             await group.hears(speaker, f"/hoi {QUESTION}")
             assert "Điều 25" in group.answers[-1].text
             assert "06/2022/QH15" in group.answers[-1].text
         await group.hears(asker, f"/HOI@tro_ly_thi_dua_bot {QUESTION}")
-        assert len(group.answers) == 3
+        assert len(group.answers) == told + 3
         assert room.looks(lambda s: s.scalar(select(Person.id).where(Person.tg_user_id == guest.id))) is None
 
 
 async def test_an_empty_or_endless_question_in_a_group_gets_a_sentence(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         asker = room.person("Chuyên viên Nghệ An")
-        group = room.group("Cụm thi đua", asker)
+        group = await room.settled_group("Cụm thi đua", room.person(OWNER.name), asker)
         for command, answer in (
             ("/hoi", w("group-ask")),
             ("/hoi 😀", w("group-ask")),
@@ -42,7 +43,7 @@ async def test_an_empty_or_endless_question_in_a_group_gets_a_sentence(tmp_path:
 async def test_anything_personal_is_led_into_the_private_chat(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         owner = room.person(OWNER.name)
-        group = room.group("Cụm thi đua", owner)
+        group = await room.settled_group("Cụm thi đua", owner)
         opened = {
             "/moi": "invitations-title",
             "/thanhvien": "people-title",
@@ -65,7 +66,7 @@ async def test_anything_personal_is_led_into_the_private_chat(tmp_path: Path) ->
 async def test_the_link_out_of_a_group_gives_a_guest_no_more_than_a_guest_may_have(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         guest = room.person("Người ngoài cụm")
-        group = room.group("Cụm thi đua", guest)
+        group = await room.settled_group("Cụm thi đua", room.person(OWNER.name), guest)
         for command in ("/moi", "/thanhvien", "/cum"):
             await group.hears(guest, command)
             await guest.follows(group.links[0])
@@ -75,7 +76,7 @@ async def test_the_link_out_of_a_group_gives_a_guest_no_more_than_a_guest_may_ha
 async def test_a_private_conversation_leaves_no_trace_in_a_group_and_the_other_way_round(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         owner = room.person(OWNER.name)
-        group = room.group("Cụm thi đua", owner)
+        group = await room.settled_group("Cụm thi đua", owner)
         await owner.says("/moi")
         await owner.taps(w("invite-button"))
         before = room.looks(lambda s: [(row.form, row.step, row.rev) for row in s.scalars(select(Dialog))])
@@ -90,24 +91,25 @@ async def test_a_private_conversation_leaves_no_trace_in_a_group_and_the_other_w
 
 async def test_what_is_not_for_this_bot_is_left_alone(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
-        person = room.person("Chuyên viên Nghệ An")
-        group = room.group("Cụm thi đua", person)
-        room.telegram.set_standing(group.place.id, room.telegram.bot.id, "administrator", by=person.id)
+        person, owner = room.person("Chuyên viên Nghệ An"), room.person(OWNER.name)
+        group = await room.settled_group("Cụm thi đua", owner, person)
+        room.telegram.set_standing(group.place.id, room.telegram.bot.id, "administrator", by=owner.id)
         await room.settle()
+        told = len(group.answers)
         for text in ("/hoi@other_bot cờ", "/nhat", "/", "xin chào", QUESTION, "s1:open:people"):
             await group.hears(person, text)
         for kind in ("voice", "sticker", "poll", "location"):
             await group.hears(person, "x", kind=kind)
         await group.hears(person, "/hoi " + QUESTION, forward="Ai đó")
-        assert group.answers == []
+        assert len(group.answers) == told
         await group.hears(person, "/hoi " + QUESTION)
-        assert len(group.answers) == 1
+        assert len(group.answers) == told + 1
 
 
 async def test_a_button_pressed_in_a_group_does_nothing(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         owner = room.person(OWNER.name)
-        group = room.group("Cụm thi đua", owner)
+        group = await room.settled_group("Cụm thi đua", owner)
         await group.hears(owner, "/moi")
         told = len(group.answers)
         for data in ("s1:open:people", "n:end:1", "s2:home", "x"):
@@ -118,8 +120,8 @@ async def test_a_button_pressed_in_a_group_does_nothing(tmp_path: Path) -> None:
 
 async def test_a_group_that_becomes_a_supergroup_and_one_that_is_left_are_known(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
-        person = room.person("Chuyên viên Nghệ An")
-        group = room.group("Cụm thi đua", person)
+        person = room.person(OWNER.name)
+        group = await room.settled_group("Cụm thi đua", person)
         await group.hears(person, "/hoi " + QUESTION)
         room.telegram.remove_member(group.place.id, room.telegram.bot.id, by=person.id)
         await room.settle()

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from bot.language.catalogue import Catalogue
 from bot.people.persons import Caller, meet
 from bot.rules.engine import Engine
+from bot.rules.shelf import Shelf
 from bot.samples.cluster import fill
 from bot.samples.personas import OWNER, PERSONAS
 from handlers.conversation import apply
@@ -26,7 +27,21 @@ from handlers.forms import FORMS
 from handlers.said import Place, Press, Said
 from handlers.screen import Coded, code, keyboard, word
 from storage import Store, dialogs
-from storage.tables import Audit, Dialog, Inbox, Invitation, Membership, Outbox, Person, Season, SeasonUnit, Unit
+from storage.tables import (
+    Announcement,
+    Approval,
+    Audit,
+    Award,
+    Dialog,
+    Inbox,
+    Invitation,
+    Membership,
+    Outbox,
+    Person,
+    Season,
+    SeasonUnit,
+    Unit,
+)
 from tests.room import settings_for
 
 ARGS = ("", "abc", "-1", "0", "2", "9" * 23, "²", "٣", "none", "owner")
@@ -36,7 +51,9 @@ ANSWERS: tuple[dict[str, object], ...] = (
     {"submission": 999, "criterion": 999, "seen": 1, "group": 1, "evidence": 999, "mine": "1", "unit": 999},
     {"deadline": 999, "kind": "task", "title": "Báo cáo", "due": "2026-12-25T10:00:00+00:00", "grace": 0}
     | {"after": "refuse", "units": [999], "unit": 999, "reason": "x", "leader": "yes", "which": "draft", "typed": "1"}
-    | {"doubtful": ["1"]},
+    | {"doubtful": ["1"], "document": 999, "detail": "in_force_to"},
+    {"season": 2, "draft": 999, "announcement": 999, "award": "flag", "seen": 1, "letter": 1, "group": 1, "number": "1"}
+    | {"day": "2026-11-20"},
 )
 GUEST = "Người lạ"
 MAY_CHANGE_NOTHING = ("Lãnh đạo Nghệ An", "Quan sát viên", GUEST)
@@ -44,13 +61,14 @@ THEIR_OWN = ("leave-now", "forget-now")
 OF_THEIR_UNIT = {"Lãnh đạo Nghệ An": ("begin",)}
 """What a leader may do for the unit: begin its self-score."""
 WHO = (OWNER.name, "Thường trực Cụm", *MAY_CHANGE_NOTHING)
-CHANGED = (Unit, Season, SeasonUnit, Membership, Invitation, Outbox, Audit)
+CHANGED = (Announcement, Approval, Award, Unit, Season, SeasonUnit, Membership, Invitation, Outbox, Audit)
 ENDED = (Membership.ended_at, Invitation.revoked_at, Unit.retired_at, Season.closed_at)
 
 
 @cache
 def facts() -> Facts:
-    return Facts(rules=Engine.load(), settings=settings_for(Path("/nowhere")), bot_username="bot", plain=texts().plain)
+    shelf = Shelf(Engine.load())
+    return Facts(shelf=shelf, settings=settings_for(Path("/nowhere")), bot_username="bot", plain=texts().plain)
 
 
 @cache

@@ -70,7 +70,7 @@ def test_days_before_the_first_salary_have_no_sum() -> None:
         ("quyết định ký ngày 30/6/2026 thì CSTĐ toàn quốc thưởng bao nhiêu", "cstd-toan-quoc.person", [10_530_000]),
         ("cờ tỉnh... à cờ thi đua cấp tỉnh năm 2025 mức thưởng bao nhiêu", "co-bo-tinh.collective", [18_720_000]),
         ("cstđ cơ sở thưởng bao nhiêu năm 2025", "cstd-co-so.person", [2_340_000]),
-        ("thuog co chinh phu thang 8/2026 bao nhiu", "co-chinh-phu.collective", [30_360_000]),
+        ("thuong co chinh phu thang 8/2026 bao nhiu", "co-chinh-phu.collective", [30_360_000]),
         ("tháng 6 năm 2026 ttlđxs được mấy triệu", "ttldxs.collective", [3_510_000]),
     ],
 )

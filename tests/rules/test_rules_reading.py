@@ -1,6 +1,5 @@
 import gzip
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +7,8 @@ import pytest
 
 from bot.rules.background import build_background, load_background, read_background
 from bot.rules.dresses import DRESSES, dress
-from bot.rules.reading import Speller, load_abbreviations
+from bot.rules.engine import Engine
+from bot.rules.reading import load_abbreviations
 from bot.rules.terms import names, one_spelling, split
 
 
@@ -32,15 +32,20 @@ def test_shouting_does_not_turn_syllables_into_abbreviations() -> None:
     assert load_abbreviations().spell_out("CA NÀY TH KHÔNG GÌ") == "CA NÀY TH KHÔNG GÌ"
 
 
-def mend(words: Sequence[str]) -> list[str]:
-    texts = [split("hồ sơ đề nghị khen thưởng"), split("khen thưởng đột xuất")]
-    return Speller(texts, {"mua", "gi"}.__contains__).mend(words)
+def test_slips_are_mended_towards_the_corpus(engine: Engine) -> None:
+    mend = engine.speller.mend
+    assert mend(split("dieu kine khne thuogn")) == split("điều kiện khen thưởng")
+    assert mend(split("ho so de nghi khen thung cho tap the")) == split("ho so de nghi khen thuong cho tap the")
+    assert mend(split("mua bun cha o dau")) == split("mua bun cha o dau")  # words that people write stay
+    assert mend(["qwxz", "98"]) == ["qwxz", "98"]
+    assert mend([]) == []
 
 
-def test_slips_are_mended_towards_the_corpus() -> None:
-    assert mend(["khne", "thuogn"]) == ["khen", "thuong"]
-    assert mend(["mua", "gi"]) == ["mua", "gi"]  # words that people write stay
-    assert mend(["qwxz", "98", "xy"]) == ["qwxz", "98", "xy"]
+def test_a_long_text_is_mended_at_its_beginning(engine: Engine) -> None:
+    words = ["khne", "thuong"] * 300
+    mended = engine.speller.mend(words)
+    assert mended[:2] == ["khen", "thuong"]
+    assert mended[-2:] == ["khne", "thuong"]
 
 
 def test_one_word_has_one_spelling() -> None:

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.files.looks import MOST_BYTES
 from bot.language.catalogue import Catalogue
 from bot.language.phrases import Refused
-from bot.scoring.archive import MOST_BYTES
 from bot.scoring.copy_book import copy_for, copy_of
 from bot.scoring.entries import set_note
 from bot.scoring.evidence import add_link

@@ -1,6 +1,7 @@
 """Who stands where: exactly, ties included, and only for those who may know."""
 
 import random
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -13,13 +14,14 @@ from bot.language.phrases import Refused
 from bot.people.permissions import Actor
 from bot.people.seasons import close_season, exclude_unit, include_unit, set_tie_rule
 from bot.scoring.ranking import Sums, place
-from bot.scoring.review import explained, review_of
+from bot.scoring.review import explained, review_of, worklist
 from bot.scoring.standings import Checked, Standings, standings
 from bot.scoring.verification import accept, change, close
+from storage import Store
 from storage.tables import TieRule
 from tests.cast import Cast
 from tests.scoring.team import Team
-from tests.scoring.test_progress import statements
+from tests.scoring.test_progress import crowd, statements
 
 SMALL_RUN = settings(derandomize=True, deadline=None, max_examples=150, database=None, phases=[Phase.generate])
 LONG_RUN = settings(deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow])
@@ -176,9 +178,6 @@ def test_ranks_are_those_of_the_book_for_long(groups: list[list[int]], rule: Tie
 
 @pytest.mark.parametrize("units", [5, 50])
 def test_standings_and_worklist_take_a_fixed_number_of_statements(cast: Cast, units: int) -> None:
-    from bot.scoring.review import worklist
-    from tests.scoring.test_progress import crowd
-
     team = crowd(cast, units)
     lead = cast.actor(team.an.person_id)
     with statements(cast.store) as asked:
@@ -207,3 +206,19 @@ def test_a_random_cluster_is_counted_like_by_hand(scoring: Team) -> None:
         scoring.hands_in(actor)
         by_hand[actor.unit_id] = sum(given_points.values())
     assert {row.unit_id: row.total for row in seen(scoring).rows} == by_hand
+
+
+def test_every_database_reads_the_same(store: Store, now: datetime) -> None:
+    team = Team(Cast(store, now))
+    team.cast.boss()
+    team.gather()
+    team.apply()
+    submission = verified(team)
+    lead = team.cast.actor(team.an.person_id)
+    [item] = team.cast.look(lambda s: worklist(s, actor=lead))
+    assert (item.submission_id, item.pending, item.count) == (submission, 0, 3)
+    assert [(row.name, row.rank, row.total) for row in seen(team).rows] == [
+        ("Nghệ An", 1, Decimal("20.75")),
+        ("Thanh Hóa", None, None),
+    ]
+    team.cast.sound()
