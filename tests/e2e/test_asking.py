@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.language.phrases import say
 from bot.rules.reply import Part
+from bot.samples.personas import OWNER
 from handlers.forms.ask import BELOW
 from handlers.screen import Button
 from handlers.turn import Look
@@ -194,8 +195,7 @@ async def test_old_and_forged_buttons_of_an_answer_change_nothing(tmp_path: Path
 async def test_in_a_group_every_question_gets_its_answer_in_one_message(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         person = room.person(ASKER)
-        group = room.group("Cụm thi đua", person)
-        await room.settle()
+        group = await room.settled_group("Cụm thi đua", room.person(OWNER.name), person)
         before = len(group.answers)
         await group.hears(person, "/hoi cstđ cơ sở cần gì và thưởng bao nhiêu?")
         assert len(group.answers) == before + 1
