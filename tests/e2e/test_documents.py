@@ -113,7 +113,7 @@ async def test_an_index_that_fails_is_told_and_tried_again_at_the_next_tick(
     async with open_room(tmp_path) as room:
         office, asker = secretary(room), room.person("Chuyên viên Nghệ An")
         with monkeypatch.context() as broken:
-            broken.setattr("bot.runtime.library.build", lambda _official: 1 / 0)
+            broken.setattr("bot.runtime.library.build", lambda *_given: 1 / 0)
             await loads(office, "mau.txt", DECREE.encode())
         assert "Chưa lập xong chỉ mục" in office.chat()
         await asker.says("điều 25 khoản 2")
@@ -336,3 +336,4 @@ async def test_what_was_loaded_is_there_after_a_restart(tmp_path: Path) -> None:
         guest = room.person("Người lạ")
         await guest.says(CITED)
         guest.sees("40 thuyền giấy")
+    assert (tmp_path / "rules.index").is_file()
