@@ -16,8 +16,9 @@ from bot.rules.following import load_follower
 from bot.rules.held import Held
 from bot.rules.library import load_corpus
 from bot.rules.model import Article, Corpus, Document, Pointer, Provision, Standing
+from bot.rules.parts import load_parts
 from bot.rules.ranking import Ranker, Ranking
-from bot.rules.reading import Reading, load_reader
+from bot.rules.reading import MOST_SENTENCES, Reading, load_reader
 from bot.rules.reckoning import Reckoning
 from bot.rules.saved import read_held, write_held
 from bot.rules.shadow import without
@@ -32,8 +33,10 @@ SHOWN = 3
 """Suggestions that are shown when unsure."""
 READ_LATELY = 32
 """Texts whose reading is remembered for a while: one message is read for several purposes."""
+LONGEST_TOPIC = 8
+"""Syllables of a sentence that names a matter without asking."""
 LEAST_MATTER = 4
-"""Syllables beside a citation of an expired document that are asked about in their own right."""
+"""Syllables of a sentence, or beside a citation of an expired document, that are asked about in their own right."""
 CITING = frozenset({"dieu", "khoan", "diem", "d", "k"})
 """Syllables of a citation; beside them and the name of a document other words mean a matter."""
 
@@ -286,9 +289,16 @@ class Engine:
         return Answer(question, zone, first, None, shown, ranked, mentions, ranking.elsewhere)
 
     def _best(self, reading: Reading) -> Ranking | None:
-        """The ranking for the whole question, or for the one of its sentences that is understood best."""
+        """The ranking for the whole question, or for the one of its sentences that is understood best.
+
+        Where some sentences ask and others tell, those that tell are no questions of their own; a few words may name
+        the matter.
+        """
         whole = self._ranker.rank(reading.units, mended=reading.mended)
-        parts = [self._ranker.rank(it) for it in reading.sentences]
+        pieces = load_parts().sentences(reading.full)[:MOST_SENTENCES] if reading.sentences else []
+        asking = [units for it in pieces if it.asks and len(units := self._read(it.text).units) >= LEAST_MATTER]
+        few = [it for it in reading.sentences if len(it) <= LONGEST_TOPIC]
+        parts = [self._ranker.rank(it) for it in dict.fromkeys([*asking, *few] if asking else reading.sentences)]
         rankings = [it for it in (whole, *parts) if it is not None]
         return max(rankings, key=lambda it: self._confidence.judge(it.signs)[0], default=None)
 
