@@ -13,6 +13,7 @@ from bot.language.text import syllables
 from handlers.answers import short_answer
 from handlers.commands import COMMANDS
 from handlers.desk import Facts
+from handlers.feedback import curated_text
 from handlers.forms.ask import LONGEST_TEXT
 from handlers.forms.lookup import in_group
 from handlers.said import Command, Said
@@ -36,9 +37,11 @@ def reply(session: Session, said: Said, facts: Facts, now: datetime) -> Screen |
         return Screen((say("refused-too-long", most=LONGEST_TEXT),), private)
     if not syllables(question):
         return Screen((say("group-ask"),), private)
+    today = now.astimezone(facts.settings.time_zone).date()
+    if (curated := facts.curated.find(session, question, today)) is not None:
+        return Screen(tuple(curated_text(facts, today, curated)), private)
     if (found := _looked_up(session, said, question, facts, now)) is not None:
         return Screen((found,), private)
-    today = now.astimezone(facts.settings.time_zone).date()
     return Screen((short_answer(facts.rules.ask(question, today)),), private)
 
 

@@ -1,5 +1,7 @@
-"""Workbooks that the bot makes. Text is written as text whatever it begins with, so that nothing that somebody typed
-can become a formula. openpyxl is loaded only when it is needed.
+"""Workbooks that the bot makes.
+
+Text is written as text whatever it begins with, so that nothing that somebody typed can become a formula. openpyxl is
+loaded only when it is needed.
 """
 
 from __future__ import annotations

@@ -11,7 +11,19 @@ from bot.language.phrases import Refused, say
 from bot.people.permissions import actor_of
 from storage import audit, inbox
 from storage.bulk import change
-from storage.tables import Audit, AuditDetail, Chat, Dialog, Inbox, Membership, Outbox, Person, Role
+from storage.tables import (
+    Audit,
+    AuditDetail,
+    Chat,
+    Dialog,
+    Inbox,
+    Membership,
+    Outbox,
+    Person,
+    QuestionLog,
+    QuestionState,
+    Role,
+)
 
 # Asked for each update, so written once: building a query costs as much as asking it.
 _PERSON = select(Person).where(Person.tg_user_id == bindparam("number"))
@@ -114,6 +126,7 @@ def forget(session: Session, person_id: int, *, now: datetime) -> None:
     if person.tg_user_id is not None:
         inbox.forget(session, queue_of(person.tg_user_id))
         _empty_what_tells_of(session, person)
+    _let_go_of_questions(session, person)
     _delete_details(session, person_id)
     person.tg_user_id, person.display_name, person.forgotten_at = None, "", now
     chat = private_chat(session, person_id)
@@ -137,6 +150,17 @@ def _empty_what_tells_of(session: Session, person: Person) -> None:
     for dialog in session.scalars(select(Dialog).where(Dialog.notice.is_not(None))):
         if any(each in json.dumps(dialog.notice, ensure_ascii=False) for each in named):
             dialog.notice = None
+
+
+def _let_go_of_questions(session: Session, person: Person) -> None:
+    """Withdraws what waits for an answer to them, forgets who got one, and empties questions that name them."""
+    mine = QuestionLog.person_id == person.id
+    waiting = update(QuestionLog).where(mine, QuestionLog.state == QuestionState.PASSED)
+    change(session, waiting.values(state=QuestionState.WITHDRAWN, text=None, person_id=None))
+    change(session, update(QuestionLog).where(mine).values(text=None, answer=None, citations=None, person_id=None))
+    for name in filter(None, (person.display_name, str(person.tg_user_id or ""))):
+        naming = QuestionLog.text.contains(name, autoescape=True) & (QuestionLog.state != QuestionState.PASSED)
+        change(session, update(QuestionLog).where(naming).values(text=None))
 
 
 def _as_in_json(words: str) -> str:

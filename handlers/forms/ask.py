@@ -3,7 +3,8 @@
 from bot.language.phrases import Phrase, Refused, say
 from bot.language.text import syllables
 from bot.rules.answer import Answer, Source, Zone
-from handlers import answers
+from bot.rules.loop.views import FaqView
+from handlers import answers, feedback
 from handlers.form import Form
 from handlers.screen import Button, Screen, home_row
 from handlers.turn import Look, Turn
@@ -22,10 +23,14 @@ def ask(turn: Turn, question: str, message_id: int | None) -> None:
     if not syllables(question):
         raise Refused(say("refused-no-words"))
     turn.go(ASK.name, "answer", question=question, message=message_id)
+    feedback.note_asked(turn, _answer(turn))
 
 
 def _answer(look: Look) -> Answer:
-    return look.facts.rules.ask(look.answers["question"], look.today)
+    if "answer" not in look.kept:
+        look.kept["answer"] = look.facts.rules.ask(look.answers["question"], look.today)
+    answer: Answer = look.kept["answer"]
+    return answer
 
 
 @ASK.draws()
@@ -35,6 +40,8 @@ def _start(_look: Look) -> Screen:
 
 @ASK.draws("answer")
 def _answer_screen(look: Look) -> Screen:
+    if (curated := feedback.curated(look, look.answers["question"])) is not None:
+        return _curated_screen(look, curated)
     answer = _answer(look)
     text = [say("question", question=_echo(answer.question)), *answers.warnings(answer)]
     others = answers.candidate_lines(answer.candidates)
@@ -46,7 +53,17 @@ def _answer_screen(look: Look) -> Screen:
         text.append(say("unsure", candidates=others))
     elif answer.elsewhere is None:
         text.append(say("unknown"))
-    return Screen(tuple(text), (*rows, home_row()))
+    rows += feedback.rows(look, known=answer.best is not None)
+    return Screen((*text, *feedback.lines(look)), (*rows, home_row()))
+
+
+def _curated_screen(look: Look, curated: FaqView) -> Screen:
+    text = [
+        say("question", question=_echo(look.answers["question"])),
+        *feedback.curated_text(look.facts, look.today, curated),
+    ]
+    rows = [*feedback.ground_rows(look, curated.citations), *feedback.rows(look, known=True)]
+    return Screen((*text, *feedback.lines(look)), (*rows, home_row()))
 
 
 def _echo(question: str) -> str:
