@@ -30,7 +30,8 @@ PERSONAL = frozenset({Lookup.OWED, Lookup.PEOPLE})
 def ask_anything(turn: Turn, question: str, message_id: int | None) -> None:
     """A text that no form waits for: a lookup, a question about the rules, or asked back which of the two.
 
-    What the secretariat has a curated answer to goes before both. Raises `Refused` for a text without words, and for one that is too long.
+    What the secretariat has a curated answer to goes before both. Raises `Refused` for a text without words, and for
+    one that is too long.
     """
     if len(question) > LONGEST_TEXT or not syllables(question):
         ask(turn, question, message_id)  # it knows how to refuse

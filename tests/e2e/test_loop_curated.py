@@ -181,7 +181,7 @@ async def test_a_curated_answer_is_given_above_a_step_and_in_a_group(tmp_path: P
         await secretary.forges_here("go", "add")
         await secretary.says(AGAIN)
         secretary.sees(ANSWER, w("unit-add"))
-        group = room.group("Nhóm Cụm", room.person(ASKER))
+        group = await room.settled_group("Nhóm Cụm", room.person(OWNER), room.person(ASKER))
         await group.hears(room.person(ASKER), f"/hoi {AGAIN}")
         assert ANSWER in group.answers[-1].text
 

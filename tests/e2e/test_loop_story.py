@@ -24,7 +24,7 @@ from tests.e2e.loop import (
     times_read,
     writes,
 )
-from tests.room import open_room
+from tests.room import holds, open_room
 from tests.room import words as w
 
 
@@ -297,3 +297,21 @@ async def test_a_ground_that_has_expired_is_never_passed_over_in_silence(tmp_pat
         await approver.taps(w("faq-approve-button"))
         await asker.says(AGAIN)
         asker.sees(ANSWER, "98/2023/NĐ-CP chỉ có hiệu lực đến hết ngày", "06/2022/QH15: Hiệu lực từ 01/01/2024.")
+
+
+async def test_whoever_is_forgotten_takes_along_what_they_asked_and_nobody_elses(tmp_path: Path) -> None:
+    private, others = "Hỏi riêng cho gia đình tôi nhé", "Câu của một đồng chí khác thì sao"
+    async with open_room(tmp_path) as room:
+        guest, asker = room.person(GUEST), room.person(ASKER)
+        for each in (guest, asker):
+            await each.starts()
+        await guest.says(private)
+        await guest.says(f"/hoi {private} lần nữa")
+        await asker.says(others)
+        await guest.says("/caidat")
+        await guest.taps(w("forget-button"))
+        await guest.taps(w("forget-now-button"))
+        texts = room.looks(lambda s: list(s.scalars(select(QuestionLog.text).order_by(QuestionLog.id))))
+        assert texts == [None, None, others]
+        await room.person(OWNER).says("/batdau")
+    assert not holds(tmp_path, private)
