@@ -37,14 +37,14 @@ def curated(look: Look, question: str) -> FaqView | None:
 
 
 def curated_text(facts: Facts, today: date, view: FaqView) -> list[Phrase]:
-    """A curated answer: its words, its grounds with their validity, until when it holds."""
+    """A curated answer: its words, its grounds and their validity, until when it holds, which question it answers."""
     text = [say("curated-answer", answer=view.answer)]
     if view.citations:
         grounds = tuple(say("curated-ground", ground=cite(it)) for it in view.citations)
         text.append(say("curated-grounds", lines=(*grounds, *_validity(facts, today, view.citations))))
     if view.valid_to is not None:
         text.append(say("curated-until", until=view.valid_to))
-    return [*text, say("curated-origin")]
+    return [*text, say("curated-origin", question=view.variants[0])]
 
 
 def _validity(facts: Facts, today: date, citations: tuple[Cited, ...]) -> list[Phrase]:

@@ -62,7 +62,11 @@ async def test_from_not_known_to_an_answer_for_everybody(tmp_path: Path) -> None
         await approver.taps(w("faq-approve-button"))
         author.has_read(w("notice-answer-approved", question=UNKNOWN).splitlines()[0])
         await other.says(AGAIN)
-        other.sees(ANSWER, w("curated-origin"), w("cite-clause", article="25", clause="2", document="06/2022/QH15"))
+        other.sees(
+            ANSWER,
+            w("curated-origin", question=UNKNOWN),
+            w("cite-clause", article="25", clause="2", document="06/2022/QH15"),
+        )
         await other.taps(w("feedback-right-button"))
         other.sees(w("feedback-right"), ANSWER)
         other.has_not(w("feedback-right-button"), w("pass-button"))
