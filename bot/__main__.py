@@ -262,13 +262,15 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     question = " ".join(options.question).strip()
     if not question:
         return _complain(texts, say("question-missing")) + 1
-    answer = Engine.load().ask(question, on)
+    engine = Engine.load()
     if options.json:
-        sys.stdout.write(json.dumps(answer_as_json(answer), ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(answer_as_json(engine.ask(question, on)), ensure_ascii=False) + "\n")
         return 0
-    from handlers.answers import short_answer  # noqa: PLC0415
+    from bot.rules.reply import reply  # noqa: PLC0415
+    from handlers.answers import short_reply  # noqa: PLC0415
 
-    sys.stdout.write(plain_text(texts.html(short_answer(answer))).strip() + "\n")
+    told = "\n\n".join(texts.html(phrase) for phrase in short_reply(reply(engine, question, on)))
+    sys.stdout.write(plain_text(told).strip() + "\n")
     return 0
 
 

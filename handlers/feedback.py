@@ -3,12 +3,13 @@
 Which question it was is kept in the dialog as `logged`; the log itself does not know who asked.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.language.phrases import Phrase, say
 from bot.rules.answer import Answer, Source
 from bot.rules.loop.cites import cite
-from bot.rules.loop.questions import note, state_of
+from bot.rules.loop.questions import asked, note
 from bot.rules.loop.views import Cited, FaqView
 from handlers import answers
 from handlers.desk import Facts
@@ -21,14 +22,36 @@ MOST_GROUNDS = 3
 Row = tuple[Button, ...]
 
 
-def note_asked(turn: Turn, answer: Answer) -> None:
-    """Notes the question that was just asked, and how it is answered."""
-    curated = turn.facts.curated.find(turn.session, answer.question, turn.today)
-    zone, source = AnswerZone(answer.zone.value), next((it.code for it in answer.ranked), None)
-    if curated is not None:
-        zone, source = AnswerZone.CURATED, f"faq:{curated.faq_id}"
-    logged = note(turn.session, text=answer.question, zone=zone, source=source, now=turn.now)
+def note_asked(turn: Turn, question: str, found: Sequence[Answer]) -> None:
+    """Notes what was just asked and how it is answered: each question of the message, or what is curated as a whole."""
+    whole = curated(turn, question)
+    if whole is not None:
+        logged = [note(turn.session, text=question, zone=AnswerZone.CURATED, source=_code(whole), now=turn.now)]
+    else:
+        logged = [_noted(turn, answer) for answer in found]
     turn.dialog.answers = {**turn.answers, "logged": logged}
+
+
+def _noted(turn: Turn, answer: Answer) -> int:
+    zone = AnswerZone.KNOWN if answer.bonus is not None else AnswerZone(answer.zone.value)
+    source = next((it.code for it in answer.ranked), None)
+    own = curated(turn, answer.question)
+    if own is not None:
+        zone, source = AnswerZone.CURATED, _code(own)
+    return note(turn.session, text=answer.question, zone=zone, source=source, now=turn.now)
+
+
+def _code(view: FaqView) -> str:
+    return f"faq:{view.faq_id}"
+
+
+def logged(look: Look) -> int | None:
+    """The number under which the question of the screen was noted; none while several are shown at once."""
+    numbers: list[int] = look.dialog.answers.get("logged") or []
+    at = look.dialog.answers.get("part") or 0
+    if len(numbers) == 1:
+        return numbers[0]
+    return numbers[at - 1] if 0 < at <= len(numbers) else None
 
 
 def curated(look: Look, question: str) -> FaqView | None:
@@ -98,5 +121,8 @@ def rows(look: Look, *, known: bool) -> list[Row]:
 
 
 def _standing(look: Look) -> tuple[QuestionState | None, Opinion | None]:
-    logged = look.dialog.answers.get("logged")
-    return (None, None) if logged is None else state_of(look.session, logged)
+    number = logged(look)
+    if number is None:
+        return None, None
+    row = asked(look.session, number)
+    return row.state, row.verdict

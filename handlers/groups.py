@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from bot.language.phrases import Phrase, say
 from bot.language.text import syllables
-from handlers.answers import short_answer
+from bot.rules.reply import reply as reply_of
+from handlers.answers import short_reply
 from handlers.commands import COMMANDS
 from handlers.desk import Facts
 from handlers.feedback import curated_text
@@ -42,7 +43,7 @@ def reply(session: Session, said: Said, facts: Facts, now: datetime) -> Screen |
         return Screen(tuple(curated_text(facts, today, curated)), private)
     if (found := _looked_up(session, said, question, facts, now)) is not None:
         return Screen((found,), private)
-    return Screen((short_answer(facts.rules.ask(question, today)),), private)
+    return Screen(tuple(short_reply(reply_of(facts.rules, question, today))), private)
 
 
 def _looked_up(session: Session, said: Said, question: str, facts: Facts, now: datetime) -> Phrase | None:

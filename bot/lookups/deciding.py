@@ -18,15 +18,16 @@ class Meant(Enum):
 def decide(heard: Heard, rules: Callable[[], Answer]) -> Meant:
     """What a text is, by what was heard in it and by what the rules say to it, which are asked in doubt alone.
 
-    A lookup that explains the text is one. One that explains a part is asked back, unless the rules know the answer
-    and the text reads like a rule more than like a lookup.
+    A lookup that explains the text is one. One that explains a part is asked back, unless a sum of money is asked for,
+    or the rules know the answer and the text reads like a rule more than like a lookup.
     """
     if heard.asked is None or heard.level is Level.NONE:
         return Meant.RULE
     if heard.level is Level.SURE:
         return Meant.LOOKUP
-    gives_way = heard.is_weak or heard.coverage < RULE_BELOW
-    return Meant.RULE if gives_way and rules().zone is Zone.KNOWN else Meant.EITHER
+    answer, gives_way = rules(), heard.is_weak or heard.coverage < RULE_BELOW
+    is_rule = answer.bonus is not None or (gives_way and answer.zone is Zone.KNOWN)
+    return Meant.RULE if is_rule else Meant.EITHER
 
 
 RULE_BELOW = 0.66

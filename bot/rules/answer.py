@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.rules.bonus_asked import BonusAnswer
 from bot.rules.model import Document, Pointer, Provision, Standing, Touch
+from bot.rules.validity import Then, ends_soon
 
 
 class Zone(StrEnum):
@@ -24,6 +26,8 @@ class Note(StrEnum):
     """A later amendment is in force whose changes the digest does not hold."""
     UNCHECKED_ABOVE_ALL = "unchecked-above-all"
     """The same, and the article is one that the amendment very likely touches."""
+    ENDS_SOON = "ends-soon"
+    """The document is in force, and its known end is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Source:
     unchecked_against: tuple[str, ...]
     """Numbers of the amendments meant by the notes."""
     score: float
+    official: str | None = None
+    """The document's own words, where they are held beside our digest."""
     touches: tuple[Touch, ...] = ()
     """What later documents have done to the provision by the day of the question."""
 
@@ -60,6 +66,8 @@ class Mention:
 
     document: Document
     standing: Standing
+    amends: tuple[Document, ...] = ()
+    """Held documents that it changes without the digest knowing how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ class Answer:
     confidence: float
     """The chance that the best source is right; 1 for a provision cited by its number."""
     best: Source | None
-    """The answer; given in the zone KNOWN only."""
+    """The answer; given in the zone KNOWN only. A sum may be known whose provision is not held."""
     candidates: tuple[Source, ...]
     """What may be offered: beside the answer its two next, when unsure the first three, else nothing."""
     ranked: tuple[Source, ...]
@@ -79,6 +87,10 @@ class Answer:
     mentions: tuple[Mention, ...] = ()
     elsewhere: Pointer | None = None
     """Where the matter is settled, when that is a provision the digest does not hold."""
+    bonus: BonusAnswer | None = None
+    """The sums that come with an award, when that is what is asked for."""
+    then: Then | None = None
+    """How it was at the time that the question names."""
 
 
 def source(provision: Provision, on: date, score: float) -> Source:
@@ -100,6 +112,7 @@ def source(provision: Provision, on: date, score: float) -> Source:
         notes=_notes(provision, on),
         unchecked_against=tuple(it.number for it in unmerged),
         score=round(score, 4),
+        official=provision.official,
         touches=provision.touched(on),
     )
 
@@ -114,4 +127,6 @@ def _notes(provision: Provision, on: date) -> tuple[Note, ...]:
         notes.append(Note.UNCHECKED_ABOVE_ALL)
     elif unmerged:
         notes.append(Note.UNCHECKED)
+    if standing is Standing.IN_FORCE and ends_soon(provision.valid_to or provision.document.in_force_to, on):
+        notes.append(Note.ENDS_SOON)
     return tuple(notes)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from bot.rules.answer import Answer, Source, Zone
+from bot.rules.bonus_asked import BonusAnswer
 from bot.rules.engine import Engine
 
 
@@ -34,14 +35,34 @@ def source_as_json(source: Source) -> dict[str, Any]:
     }
 
 
-def answer_as_json(answer: Answer) -> dict[str, Any]:
-    """An answer as plain values: whether it is known, how surely, its words, and up to ten sources in order."""
+def bonus_as_json(bonus: BonusAnswer) -> dict[str, Any]:
+    """The sums that come with an award as plain values; for whom and for which award it may be where that is open."""
     return {
+        "multiples": [
+            {"award": it.title, "for": str(it.whom), "times": str(it.times), "document": it.document,
+             "article": it.article}
+            for it in bonus.multiples
+        ],
+        "sums": [
+            {"from": it.span.first.isoformat(), "to": it.span.last.isoformat(), "salary": it.salary.amount,
+             "amount": it.amount}
+            for it in bonus.sums
+        ],
+    }  # fmt: skip
+
+
+def answer_as_json(answer: Answer) -> dict[str, Any]:
+    """An answer as plain values: whether it is known, how surely, its words, and up to ten sources in order.
+
+    `bonus` stands there only where a sum is asked for.
+    """
+    told = {
         "known": answer.zone is Zone.KNOWN,
         "confidence": round(answer.confidence, 4),
         "answer": answer.best and answer.best.digest,
         "sources": [source_as_json(it) for it in answer.ranked],
     }
+    return told if answer.bonus is None else told | {"bonus": bonus_as_json(answer.bonus)}
 
 
 def _question(line: str) -> Mapping[str, Any]:

@@ -1,12 +1,13 @@
 """Citations in a question: "điều 25 khoản 2", "dieu 8 luat tdkt", "Đ5 k2 điểm c", and documents named by number."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.rules.model import Document
 from bot.rules.reading import Reading, load_tables
+from bot.rules.shadow import any_of, shadow, without
 from bot.rules.terms import pairs, split
 
 
@@ -34,22 +35,44 @@ class Citations:
     """Finds citations by the words of `[citation]` in the reading table."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
+        self._words = {kind: table[kind][0] for kind in ("article", "clause", "point")}
         letters = table["point_letters"]
         whole = {key: "|".join(table[key]) for key in ("article", "article_short", "clause", "clause_short", "point")}
+        marks = "".join((*table["article_short"], *table["clause_short"]))
+        # A word of its own, or glued to the number before, as in "đ25k2".
+        glue = "|".join(rf"(?<=[{marks}]{digits})" for digits in (r"\d", r"\d\d", r"\.\d", r"\.\d\d"))
+        begins = rf"(?:\b|{glue})"
+        glued = rf"(?:{whole['article_short']}|{whole['clause_short']})\.?\d"
         self._pattern = re.compile(
-            rf"\b(?:{whole['article']})\s+(?:số\s+|so\s+)?(?P<article>\d{{1,4}})\b(?!\s*%)"
-            rf"|\b(?:{whole['article_short']})\.?(?P<article_short>\d{{1,4}})\b"
+            rf"\b(?:{whole['article']})\s+(?:số\s+|so\s+)?(?P<article>\d{{1,4}})(?:\b(?!\s*%)|(?={glued}))"
+            rf"|{begins}(?:{whole['article_short']})\.?(?P<article_short>\d{{1,4}})(?:\b|(?={glued}))"
             rf"|\b(?:{whole['clause']})\s+(?P<clause>\d{{1,2}})\b"
-            rf"|\b(?:{whole['clause_short']})\.?\s?(?P<clause_short>\d{{1,2}})\b"
+            rf"|(?:{begins}|(?<=\s\d)|(?<=\s\d\d))(?:{whole['clause_short']})\.?\s?(?P<clause_short>\d{{1,2}})(?:\b|(?={glued}))"
             rf"|\b(?:{whole['point']})\s+(?P<point>[{letters}])\b",
             re.IGNORECASE,
         )
+
+    def worded(self, citation: Citation) -> str:
+        """A citation as people write it out in full."""
+        parts = (("point", citation.point), ("clause", citation.clause), ("article", citation.article))
+        return " ".join(f"{self._words[kind]} {value}" for kind, value in parts if value)
+
+    def without(self, text: str) -> str:
+        """What the text says beside its citations."""
+        return self._pattern.sub(" ", text)
 
     def find(self, text: str) -> tuple[Citation, ...]:
         """Every cited article in order; the clause and point that stand beside it, before or behind."""
         marks = [self._mark(found) for found in self._pattern.finditer(text)]
         places = [at for at, (kind, _) in enumerate(marks) if kind == "article"]
         return tuple(dict.fromkeys(self._cited(marks, places)))
+
+    def clause(self, text: str) -> Citation | None:
+        """A clause or point that is cited without its article, which is left empty."""
+        marks = dict(map(self._mark, self._pattern.finditer(text)))
+        if "article" in marks or not marks:
+            return None
+        return Citation("", marks.get("clause"), marks.get("point"))
 
     @staticmethod
     def _mark(found: re.Match[str]) -> tuple[str, str]:
@@ -90,6 +113,13 @@ class Names:
                 folded = folded.replace(name, "  ")
                 found.append(document)
         return Named(tuple(dict.fromkeys(found)), stranger or self._is_stranger(folded))
+
+    @staticmethod
+    def without(text: str, documents: Iterable[Document]) -> str:
+        """What the text says beside the names and numbers of documents; other numbers than theirs go too."""
+        text = _FULL_NUMBER.sub(" ", text)
+        found = re.finditer(rf"\b(?:{any_of(name for it in documents for name in it.names)})\b", shadow(text))
+        return without(text, (it.span() for it in found))
 
     def _by_number(self, text: str) -> tuple[str, list[Document], bool]:
         found: list[Document] = []

@@ -104,6 +104,10 @@ class Document:
             return Standing.EXPIRED if on > self.in_force_to else Standing.IN_FORCE
         return Standing.EXPIRED if self.expired else Standing.IN_FORCE
 
+    def amends(self, other: "Document", on: date) -> bool:
+        """Whether its changes of another document are in force on a day and not known to the digest."""
+        return any(it.number == self.number for it in other.unmerged(on))
+
     def unmerged(self, on: date) -> tuple[Amendment, ...]:
         """Amendments in force on that day whose changes the digest does not hold."""
         return tuple(it for it in self.amendments if not it.merged and on >= it.in_force_from)

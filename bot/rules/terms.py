@@ -46,6 +46,11 @@ def name_forms() -> Mapping[tuple[str, ...], str]:
     return {tuple(split(way)): f"{NAME}{name}" for name, ways in _table()["titles"].items() for way in ways}
 
 
+def ways_of_titles() -> Mapping[str, list[str]]:
+    """The titles and awards by their short names, each with the ways people write it, the first the usual one."""
+    return _table()["titles"]
+
+
 @cache
 def _lengths() -> Mapping[str, Sequence[int]]:
     """By first syllable, how long the names are that begin with it, the longest first."""

@@ -1,19 +1,30 @@
-"""Questions about the rules: the question is kept, the answer is worked out anew whenever the screen is drawn."""
+"""Questions about the rules: the question is kept, the answer is worked out anew whenever the screen is drawn.
+
+The dialog holds the question as it was typed, the one before it from which it may go on, and what was chosen since:
+one of several questions, the award or the people that a sum is for.
+"""
+
+from collections.abc import Callable, Iterable
 
 from bot.language.phrases import Phrase, Refused, say
 from bot.language.text import syllables
 from bot.rules.answer import Answer, Source, Zone
 from bot.rules.loop.views import FaqView
-from handlers import answers, feedback
+from bot.rules.reply import Part, Reply, reply
+from handlers import answers, feedback, fulltext, sums
 from handlers.form import Form
-from handlers.screen import Button, Screen, home_row
+from handlers.screen import Button, Screen, home_row, number, page_of
 from handlers.turn import Look, Turn
 
 ASK = Form("ask")
 
-LONGEST_ECHO = 200
 LONGEST_TEXT = 1500
 """Longer texts are no questions and no answers; the person is asked to be brief."""
+Row = tuple[Button, ...]
+Below = Callable[[Look, Part], Iterable[Row]]
+
+BELOW: list[Below] = []
+"""What other rooms put below an answer, in whatever zone it is: rows of buttons for the question and its answer."""
 
 
 def ask(turn: Turn, question: str, message_id: int | None) -> None:
@@ -22,15 +33,46 @@ def ask(turn: Turn, question: str, message_id: int | None) -> None:
         raise Refused(say("refused-too-long", most=LONGEST_TEXT))
     if not syllables(question):
         raise Refused(say("refused-no-words"))
-    turn.go(ASK.name, "answer", question=question, message=message_id)
-    feedback.note_asked(turn, _answer(turn))
+    turn.go(ASK.name, "answer", question=question, message=message_id, before=_before(turn, message_id))
+    feedback.note_asked(turn, question, [part.answer for part in _reply(turn).parts])
 
 
-def _answer(look: Look) -> Answer:
-    if "answer" not in look.kept:
-        look.kept["answer"] = look.facts.rules.ask(look.answers["question"], look.today)
-    answer: Answer = look.kept["answer"]
-    return answer
+def _before(turn: Turn, message_id: int | None) -> str | None:
+    """The question from which the next one may go on. A message that is changed goes on from where it did at first."""
+    told = turn.dialog.answers
+    if turn.dialog.form != ASK.name or "question" not in told:
+        return None
+    if message_id is not None and told.get("message") == message_id:
+        before: str | None = told.get("before")
+        return before
+    return _topic(turn)
+
+
+def _topic(look: Look) -> str:
+    """What was asked last, in full; with what was chosen since."""
+    shown = _shown(look)
+    topic = shown.text if isinstance(shown, Part) else shown.topic
+    return look.facts.rules.bonuses.worded(look.dialog.answers.get("choice") or "", topic, look.today)
+
+
+def _reply(look: Look) -> Reply:
+    told = look.dialog.answers
+    return reply(look.facts.rules, look.answers["question"], look.today, told.get("before"))
+
+
+def _shown(look: Look) -> Part | Reply:
+    """The one question that the screen is about, with what was chosen; else all that the message held."""
+    found = _reply(look)
+    at = look.dialog.answers.get("part", 0)
+    part = found.one or (found.parts[at - 1] if 0 < at <= len(found.parts) else None)
+    return found if part is None else Part(part.text, _chosen(look, part))
+
+
+def _chosen(look: Look, part: Part) -> Answer:
+    key = look.dialog.answers.get("choice")
+    if not key or part.answer.bonus is None:
+        return part.answer
+    return look.facts.rules.sums_of(key, part.text, look.today) or part.answer
 
 
 @ASK.draws()
@@ -40,39 +82,85 @@ def _start(_look: Look) -> Screen:
 
 @ASK.draws("answer")
 def _answer_screen(look: Look) -> Screen:
-    if (curated := feedback.curated(look, look.answers["question"])) is not None:
+    shown = _shown(look)
+    if (curated := _curated(look, shown)) is not None:
         return _curated_screen(look, curated)
-    answer = _answer(look)
-    text = [say("question", question=_echo(answer.question)), *answers.warnings(answer)]
-    others = answers.candidate_lines(answer.candidates)
-    rows: list[tuple[Button, ...]] = [_choices(answer.candidates)]
-    if answer.best is not None:
-        text += [*answers.provision(answer.best), *([say("others", candidates=others)] if others else [])]
-        rows.insert(0, (Button(say("whole-article-button"), "article", answer.best.code),))
-    elif answer.zone is Zone.UNSURE:
-        text.append(say("unsure", candidates=others))
-    elif answer.elsewhere is None:
-        text.append(say("unknown"))
-    rows += feedback.rows(look, known=answer.best is not None)
-    return Screen((*text, *feedback.lines(look)), (*rows, home_row()))
+    asked = say("question", question=answers.echo(look.answers["question"]))
+    if isinstance(shown, Reply):
+        return Screen((asked, *answers.several(shown)), (*_part_rows(shown), home_row()))
+    text = [asked, *_understood(look, shown), *answers.told(shown.answer), *_quoted(look, shown.answer)]
+    others = answers.candidate_lines(shown.answer.candidates)
+    if shown.answer.best is not None and others:
+        text.append(say("others", candidates=others))
+    return Screen((*text, *feedback.lines(look)), (*_rows(look, shown), _home(look)))
+
+
+def _curated(look: Look, shown: Part | Reply) -> FaqView | None:
+    """The curated answer to the question as it was typed, else as it was understood."""
+    found = feedback.curated(look, look.answers["question"])
+    return found if found or isinstance(shown, Reply) else feedback.curated(look, shown.text)
 
 
 def _curated_screen(look: Look, curated: FaqView) -> Screen:
-    text = [
-        say("question", question=_echo(look.answers["question"])),
-        *feedback.curated_text(look.facts, look.today, curated),
-    ]
+    asked = say("question", question=answers.echo(look.answers["question"]))
+    text = [asked, *feedback.curated_text(look.facts, look.today, curated), *feedback.lines(look)]
     rows = [*feedback.ground_rows(look, curated.citations), *feedback.rows(look, known=True)]
-    return Screen((*text, *feedback.lines(look)), (*rows, home_row()))
+    return Screen(tuple(text), (*rows, _home(look)))
 
 
-def _echo(question: str) -> str:
-    one_line = " ".join(question.split())
-    return one_line if len(one_line) <= LONGEST_ECHO else one_line[:LONGEST_ECHO].rstrip() + "…"
+def _understood(look: Look, part: Part) -> list[Phrase]:
+    """The question as it was completed from the one before, so that nobody is answered beside the point."""
+    return [] if part.text == look.answers["question"] else [say("understood", question=answers.echo(part.text))]
 
 
-def _choices(candidates: tuple[Source, ...]) -> tuple[Button, ...]:
+def _quoted(look: Look, answer: Answer) -> list[Phrase]:
+    if answer.best is None or answer.bonus is not None:
+        return []
+    lines = fulltext.quote(look.facts.rules.whole_article(answer.best.code, look.today), answer.best)
+    return [say("article-quote", clauses=lines)] if lines else []
+
+
+def _rows(look: Look, part: Part) -> list[Row]:
+    """What can be done with an answer: read on, choose what was left open, take another, and what others add."""
+    answer = part.answer
+    rows: list[Row] = list(sums.choices(answer.bonus)) if answer.bonus else []
+    if answer.best is not None:
+        rows.append((Button(say("whole-article-button"), "article", answer.best.code),))
+    if look.dialog.answers.get("choice"):
+        rows.append((Button(say("bonus-again-button"), "bonus"),))
+    rows.append(_choices(answer.candidates))
+    known = answer.zone is Zone.KNOWN or answer.bonus is not None
+    return [*rows, *feedback.rows(look, known=known), *(row for below in BELOW for row in below(look, part))]
+
+
+def _part_rows(reply: Reply) -> list[Row]:
+    return [tuple(Button(say("part-button", number=str(at)), "part", str(at)) for at in range(1, len(reply.parts) + 1))]
+
+
+def _home(look: Look) -> Row:
+    """The way home; from one of several questions, back to all of them."""
+    home = Button(say("home-button"), "home")
+    return (Button(say("back-button"), "part", "0"), home) if look.dialog.answers.get("part") else (home,)
+
+
+def _choices(candidates: tuple[Source, ...]) -> Row:
     return tuple(Button(answers.short_citation(source), "provision", source.code) for source in candidates)
+
+
+@ASK.pressed("part")
+def _part(turn: Turn, arg: str) -> None:
+    at = number(arg)
+    if at > len(_reply(turn).parts):
+        raise Refused(say("button-unknown"))
+    turn.step("answer", part=at, choice=None)
+
+
+@ASK.pressed("bonus")
+def _bonus(turn: Turn, key: str) -> None:
+    """Chooses the award, or whom it is for; without either, chooses anew."""
+    if key and not turn.facts.rules.bonuses.multiples(key):
+        raise Refused(say("button-unknown"))
+    turn.step("answer", choice=key or None)
 
 
 @ASK.pressed("provision")
@@ -85,13 +173,20 @@ def _provision_screen(look: Look) -> Screen:
     source = look.facts.rules.source(look.answers["code"], look.today)
     if source is None:
         raise Refused(say("provision-gone"))
-    rows: list[tuple[Button, ...]] = [(Button(say("whole-article-button"), "article", source.code),)]
-    return Screen(tuple(answers.provision(source)), (*rows, _back(look)))
+    quoted = fulltext.quote(look.facts.rules.whole_article(source.code, look.today), source)
+    text = [*answers.provision(source), *([say("article-quote", clauses=quoted)] if quoted else [])]
+    rows: list[Row] = [(Button(say("whole-article-button"), "article", source.code),)]
+    return Screen(tuple(text), (*rows, _back(look)))
 
 
 @ASK.pressed("article")
 def _article(turn: Turn, code: str) -> None:
-    turn.step("article", code=code)
+    turn.step("article", code=code, page=0)
+
+
+@ASK.pressed("page")
+def _page(turn: Turn, arg: str) -> None:
+    turn.step("article", page=number(arg))
 
 
 @ASK.draws("article")
@@ -99,21 +194,22 @@ def _article_screen(look: Look) -> Screen:
     sources = look.facts.rules.whole_article(look.answers["code"], look.today)
     if not sources:
         raise Refused(say("provision-gone"))
-    first = sources[0]
-    heading = answers.heading(first)
-    clauses = tuple(_clause(source) for source in sources)
-    return Screen((heading, say("article-text", clauses=clauses), answers.validity(first)), (_back(look),))
+    page = page_of(fulltext.pages(sources), look.dialog.answers.get("page", 0), 1)
+    heading = [answers.heading(sources[0])]
+    if page.last:
+        heading.append(say("article-page", number=str(page.number + 1), last=str(page.last + 1)))
+    text = (*heading, say("article-text", clauses=page.items[0]), answers.validity(sources[0]))
+    return Screen(text, (page.row, _beside(look, sources[0].code), _back(look)))
 
 
-def _clause(source: Source) -> Phrase:
-    if source.clause and source.point:
-        return say("article-point", clause=source.clause, point=source.point, digest=source.digest)
-    if source.clause:
-        return say("article-clause", clause=source.clause, digest=source.digest)
-    return say("article-whole", digest=source.digest)
+def _beside(look: Look, code: str) -> Row:
+    """The ways to the articles before and after."""
+    before, after = look.facts.rules.beside(code)
+    row: Row = (Button(say("article-before-button"), "article", before),) if before else ()
+    return (*row, Button(say("article-after-button"), "article", after)) if after else row
 
 
-def _back(look: Look) -> tuple[Button, ...]:
+def _back(look: Look) -> Row:
     """Back to the answer where there was a question, and home."""
     home = Button(say("home-button"), "home")
     return (Button(say("back-button"), "go", "answer"), home) if "question" in look.answers else (home,)

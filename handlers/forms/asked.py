@@ -1,7 +1,8 @@
 """After an answer about the rules: right or wrong, and on to the secretariat, which is asked once."""
 
-from bot.language.phrases import say
-from bot.rules.loop.questions import judge, pass_on
+from bot.language.phrases import Refused, say
+from bot.rules.loop.questions import asked, judge, pass_on
+from handlers import feedback
 from handlers.forms.ask import ASK
 from handlers.screen import Button, Screen
 from handlers.turn import Look, Turn
@@ -10,16 +11,24 @@ from storage.tables import Opinion
 __all__ = ["ASK"]
 
 
+def _logged(look: Look) -> int:
+    """The question of the screen; refused where there is none, for only a forged button leads there."""
+    number = feedback.logged(look)
+    if number is None:
+        raise Refused(say("button-unknown"))
+    return number
+
+
 @ASK.pressed("right")
 def _right(turn: Turn, _arg: str) -> None:
-    judge(turn.session, question_id=turn.answers["logged"], opinion=Opinion.RIGHT)
+    judge(turn.session, question_id=_logged(turn), opinion=Opinion.RIGHT)
     turn.step("answer")
     turn.notice(say("feedback-right"))
 
 
 @ASK.pressed("wrong")
 def _wrong(turn: Turn, _arg: str) -> None:
-    judge(turn.session, question_id=turn.answers["logged"], opinion=Opinion.WRONG)
+    judge(turn.session, question_id=_logged(turn), opinion=Opinion.WRONG)
     turn.step("answer")
     turn.notice(say("feedback-wrong"))
 
@@ -27,11 +36,14 @@ def _wrong(turn: Turn, _arg: str) -> None:
 @ASK.draws("pass")
 def _pass_screen(look: Look) -> Screen:
     keep, onwards = Button(say("pass-not-button"), "go", "answer"), Button(say("pass-now-button"), "pass-now")
-    return Screen((say("pass-sure", question=look.answers["question"]), say("pass-about")), ((keep, onwards),))
+    return Screen(
+        (say("pass-sure", question=asked(look.session, _logged(look)).text or "–"), say("pass-about")),
+        ((keep, onwards),),
+    )
 
 
 @ASK.pressed("pass-now")
 def _pass(turn: Turn, _arg: str) -> None:
-    pass_on(turn.session, actor=turn.actor, question_id=turn.answers["logged"], now=turn.now)
+    pass_on(turn.session, actor=turn.actor, question_id=_logged(turn), now=turn.now)
     turn.step("answer")
     turn.notice(say("pass-done"))

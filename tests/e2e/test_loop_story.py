@@ -1,6 +1,6 @@
 """A question that nobody knew: passed on, answered by one, approved by another, given to the next who asks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -300,7 +300,9 @@ async def test_a_ground_that_has_expired_is_never_passed_over_in_silence(tmp_pat
         await approver.taps(w("faq-review-button"))
         await approver.taps(w("faq-approve-button"))
         await asker.says(AGAIN)
-        asker.sees(ANSWER, "98/2023/NĐ-CP chỉ có hiệu lực đến hết ngày", "06/2022/QH15: Hiệu lực từ 01/01/2024.")
+        since, replaced = date(2025, 7, 1), "152/2025/NĐ-CP"
+        expired = w("mention-replaced", document="98/2023/NĐ-CP", since=since, replaced=replaced)
+        asker.sees(ANSWER, expired, "06/2022/QH15: Hiệu lực từ 01/01/2024.")
 
 
 async def test_whoever_is_forgotten_takes_along_what_they_asked_and_nobody_elses(tmp_path: Path) -> None:
@@ -319,3 +321,41 @@ async def test_whoever_is_forgotten_takes_along_what_they_asked_and_nobody_elses
         assert texts == [None, None, others]
         await room.person(OWNER).says("/batdau")
     assert not holds(tmp_path, private)
+
+
+async def test_each_question_of_one_message_is_judged_and_passed_on_by_itself(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        asker = room.person(ASKER)
+        await asker.starts()
+        await asker.says("Điều 25 khoản 2 quy định gì? Điều 84 quy định gì?")
+        asker.has_not(w("feedback-right-button"), w("pass-button"))
+        await asker.taps(w("part-button", number="2"))
+        await asker.taps(w("feedback-wrong-button"))
+        await asker.taps(w("pass-button"))
+        asker.sees("Điều 84")
+        await asker.taps(w("pass-now-button"))
+        asker.sees(w("asked-passed"))
+        await asker.taps(w("back-button"))
+        await asker.taps(w("part-button", number="1"))
+        asker.has(w("feedback-right-button"))
+        await asker.taps(w("feedback-right-button"))
+        rows = room.looks(lambda s: list(s.scalars(select(QuestionLog).order_by(QuestionLog.id))))
+        assert [(row.verdict, row.state) for row in rows] == [
+            (Opinion.RIGHT, QuestionState.NOTED),
+            (Opinion.WRONG, QuestionState.PASSED),
+        ]
+
+
+async def test_a_question_that_goes_on_from_the_one_before_is_passed_on_in_full(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        asker = room.person(ASKER)
+        await asker.starts()
+        await asker.says("Ai quyết định tặng bằng khen cấp tỉnh?")
+        await asker.says("còn của Thủ tướng thì sao?")
+        await asker.taps(w("feedback-wrong-button"))
+        await asker.taps(w("pass-button"))
+        await asker.taps(w("pass-now-button"))
+        [row] = questions(room)
+        assert row.text is not None
+        assert "còn của Thủ tướng thì sao" not in row.text
+        assert "thủ tướng" in row.text.lower()

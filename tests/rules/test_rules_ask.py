@@ -30,3 +30,11 @@ def test_a_batch_answers_good_lines_and_names_bad_ones(engine: Engine, today: da
     assert [it["id"] for it in good] == [7, "x"]
     assert next(iter(good[0])) == "id"
     assert good[0]["sources"][0]["article"] == "8"
+
+
+def test_a_sum_is_plain_json_too(engine: Engine, today: date) -> None:
+    told = answer_as_json(engine.ask("cstđ cơ sở được mấy tiền", today))
+    assert json.loads(json.dumps(told)) == told
+    assert [it["amount"] for it in told["bonus"]["sums"]] == [2_340_000, 2_530_000]
+    assert told["bonus"]["multiples"][0]["for"] == "person"
+    assert "bonus" not in answer_as_json(engine.ask("Tiêu chuẩn chiến sĩ thi đua cơ sở?", today))

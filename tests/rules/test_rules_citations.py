@@ -95,7 +95,7 @@ def test_a_clause_that_does_not_exist_is_a_guess_within_its_article(engine: Engi
 def test_a_named_expired_document_is_said_to_be_expired(engine: Engine, today: date) -> None:
     answer = engine.ask("Theo nghị định 98/2023/NĐ-CP, quỹ thi đua khen thưởng lấy từ nguồn nào?", today)
     assert [(it.document.number, it.standing) for it in answer.mentions] == [("98/2023/NĐ-CP", Standing.EXPIRED)]
-    assert answer.zone is Zone.UNSURE
+    assert answer.zone is Zone.KNOWN
     assert answer.ranked[0].article == "11"
     assert answer.ranked[0].document == "06/2022/QH15"
     assert "98/2023/NĐ-CP" not in {it.document for it in answer.ranked}

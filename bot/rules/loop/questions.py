@@ -47,13 +47,13 @@ def note(session: Session, *, text: str, zone: AnswerZone, source: str | None, n
 
 def judge(session: Session, *, question_id: int, opinion: Opinion) -> None:
     """What the asker says of the answer; the last word counts."""
-    _existing(session, question_id).verdict = opinion
+    asked(session, question_id).verdict = opinion
 
 
 def pass_on(session: Session, *, actor: Actor, question_id: int, now: datetime) -> None:
     """Passes a question on to the secretariat, who are told. Each question goes once, and a person few a day."""
     actor.require(Action.ASK_RULES)
-    row = _existing(session, question_id)
+    row = asked(session, question_id)
     if row.state is not QuestionState.NOTED or not row.text or _waits_already(session, actor, row.text):
         raise Refused(say("refused-question-passed"))
     most = MOST_BY_GUESTS if actor.is_guest else MOST_BY_MEMBERS
@@ -119,13 +119,8 @@ def question_for(session: Session, *, actor: Actor, question_id: int) -> Questio
     return question_view(row)
 
 
-def state_of(session: Session, question_id: int) -> tuple[QuestionState, Opinion | None]:
-    """Where a question stands, for the screen of its asker."""
-    row = _existing(session, question_id)
-    return row.state, row.verdict
-
-
-def _existing(session: Session, question_id: int) -> QuestionLog:
+def asked(session: Session, question_id: int) -> QuestionLog:
+    """A question as it was noted, for the screen of its asker."""
     row = session.get(QuestionLog, question_id)
     if row is None:
         raise Refused(say("refused-question-gone"))
