@@ -287,10 +287,10 @@ def document_fingerprint(session: Session, document_id: int) -> str:
 def _curated_answers(session: Session) -> Iterator[str]:
     """An approved answer was approved by somebody other than its author; each has a question that it answers."""
     for faq in session.scalars(select(Faq)):
-        approved = faq.approver_id is not None and faq.approved_at is not None
-        if approved != (faq.approver_id is not None) or (approved and faq.approver_id == faq.author_id):
+        approved = faq.approver_id is not None
+        if approved != (faq.approved_at is not None) or faq.approver_id == faq.author_id:
             yield f"faq {faq.id}: approved by {faq.approver_id}, written by {faq.author_id}"
-        if approved != (faq.state is FaqState.APPROVED) and faq.state is not FaqState.RETIRED:
+        if faq.state is not FaqState.RETIRED and approved != (faq.state is FaqState.APPROVED):
             yield f"faq {faq.id}: {faq.state.value} with approver {faq.approver_id}"
         if (faq.retired_at is not None) != (faq.state is FaqState.RETIRED):
             yield f"faq {faq.id}: {faq.state.value}, retired at {faq.retired_at}"

@@ -25,7 +25,7 @@ def owe(session: Session, row: QuestionLog, *, now: datetime) -> None:
     if chat is None or chat.tg_chat_id is None:
         row.person_id = None
         return
-    tried = len(_letters(session, row.id))
+    tried = len(_letters(session, row))
     key = f"{ANSWERED}:{row.id}:{tried + 1}"
     outbox.post(session, key=key, kind=ANSWERED, chat_id=chat.id, args={"question": row.id}, now=now)
 
@@ -63,19 +63,22 @@ def _owed(session: Session) -> list[QuestionLog]:
     return list(session.scalars(query.order_by(QuestionLog.id)))
 
 
-def _letters(session: Session, question_id: int) -> list[Outbox]:
-    mine = Outbox.dedupe_key.startswith(f"{ANSWERED}:{question_id}:", autoescape=True)
-    return list(session.scalars(select(Outbox).where(mine).order_by(Outbox.id)))
+def _letters(session: Session, row: QuestionLog) -> list[Outbox]:
+    """How often the answer was written to its asker, and how that ended."""
+    chat = private_chat(session, row.person_id) if row.person_id is not None else None
+    if chat is None:
+        return []
+    mine = select(Outbox).where(Outbox.chat_id == chat.id, Outbox.kind == ANSWERED).order_by(Outbox.id)
+    return [each for each in session.scalars(mine) if each.args["question"] == row.id]
 
 
 def _is_over(session: Session, row: QuestionLog) -> bool:
-    letters = _letters(session, row.id)
+    letters = _letters(session, row)
     return bool(letters) and letters[-1].outcome not in {None, Outcome.UNREACHABLE}
 
 
 def _may_go_again(session: Session, row: QuestionLog) -> bool:
-    letters = _letters(session, row.id)
-    if not letters or letters[-1].outcome is not Outcome.UNREACHABLE or row.person_id is None:
-        return False
-    chat = private_chat(session, row.person_id)
-    return chat is None or (chat.unreachable_since is None)
+    letters = _letters(session, row)
+    chat = private_chat(session, row.person_id) if row.person_id is not None else None
+    is_back = chat is not None and chat.unreachable_since is None
+    return is_back and bool(letters) and letters[-1].outcome is Outcome.UNREACHABLE
