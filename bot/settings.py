@@ -37,6 +37,7 @@ class Settings(BaseSettings):
 
     tick_seconds: Annotated[float, Field(gt=0)] = 20.0
     inbox_keep_days: Annotated[int, Field(ge=1)] = 14
+    question_keep_days: Annotated[int, Field(ge=1)] = 90
 
     @field_validator("zone")
     @classmethod

@@ -16,6 +16,7 @@ from handlers.forms.lookup import ask_anything
 from handlers.forms.mine import MINE
 from handlers.forms.people import PEOPLE
 from handlers.forms.progress import PROGRESS
+from handlers.forms.questions import QUESTIONS
 from handlers.forms.results import open_groups, open_results
 from handlers.forms.review import REVIEW
 from handlers.forms.scoring import SCORING
@@ -88,6 +89,7 @@ _ALL = (
     Command(name="thanhvien", about=say("command-thanhvien"), run=_opening(PEOPLE.name), needs=Action.SEE_PEOPLE),
     Command(name="moi", about=say("command-moi"), run=_opening(INVITATIONS.name), needs=Action.INVITE_UNIT_ROLES),
     Command(name="vanban", about=say("command-vanban"), run=_opening(DOCUMENTS.name), needs=Action.MANAGE_RULES),
+    Command(name="cauhoi", about=say("command-cauhoi"), run=_opening(QUESTIONS.name), needs=Action.ANSWER_QUESTIONS),
     Command(name="caidat", about=say("command-caidat"), run=_opening(MINE.name)),
     Command(name="trogiup", about=say("command-trogiup"), run=_opening(HELP.name), aliases=("help",), in_groups=True),
     Command(name="huy", about=say("command-huy"), run=_cancel, aliases=("cancel",), by_link=False),

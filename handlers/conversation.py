@@ -11,7 +11,7 @@ from bot.language.text import syllables
 from bot.people import persons
 from bot.people.persons import Caller
 from bot.rules.answer import Zone
-from handlers import groups, notices, registering
+from handlers import feedback, groups, notices, registering
 from handlers.answers import short_answer
 from handlers.commands import COMMANDS
 from handlers.desk import Facts
@@ -324,6 +324,9 @@ def _answer_or_read(turn: Turn, text: str, read: Read) -> None:
 
 def _answered(turn: Turn, text: str, *, refused: bool) -> bool:
     """Answers what is surely a lookup or a question about the rules above the present screen."""
+    if (curated := feedback.curated(turn, text)) is not None:
+        turn.notice(say("paragraph", lines=tuple(feedback.curated_text(turn.facts, turn.today, curated))))
+        return True
     if (found := interrupts(turn, text, refused=refused)) is not None:
         turn.notice(found)
         return True

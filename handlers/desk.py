@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Executor
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from telegram import InlineKeyboardMarkup
 from bot.language.catalogue import Catalogue
 from bot.language.phrases import Phrase
 from bot.rules.engine import Engine
+from bot.rules.loop.shelf import CuratedShelf
 from bot.rules.shelf import Shelf
 from bot.settings import Settings
 from storage import Store
@@ -83,6 +84,7 @@ class Facts:
     bot_username: str
     plain: Callable[[Phrase], str]
     """A phrase in the cluster's own language, for what is kept as text and read by others."""
+    curated: CuratedShelf = field(default_factory=CuratedShelf)
 
     @property
     def rules(self) -> Engine:

@@ -14,6 +14,7 @@ from bot.rules.reply import reply as reply_of
 from handlers.answers import short_reply
 from handlers.commands import COMMANDS
 from handlers.desk import Facts
+from handlers.feedback import curated_text
 from handlers.forms.ask import LONGEST_TEXT
 from handlers.forms.lookup import in_group
 from handlers.said import Command, Said
@@ -37,9 +38,11 @@ def reply(session: Session, said: Said, facts: Facts, now: datetime) -> Screen |
         return Screen((say("refused-too-long", most=LONGEST_TEXT),), private)
     if not syllables(question):
         return Screen((say("group-ask"),), private)
+    today = now.astimezone(facts.settings.time_zone).date()
+    if (curated := facts.curated.find(session, question, today)) is not None:
+        return Screen(tuple(curated_text(facts, today, curated)), private)
     if (found := _looked_up(session, said, question, facts, now)) is not None:
         return Screen((found,), private)
-    today = now.astimezone(facts.settings.time_zone).date()
     return Screen(tuple(short_reply(reply_of(facts.rules, question, today))), private)
 
 

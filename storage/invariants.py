@@ -26,12 +26,17 @@ from storage.tables import (
     Entry,
     EntryState,
     Extension,
+    Faq,
+    FaqState,
+    FaqVariant,
     Inbox,
     Membership,
     Office,
     Outbox,
     Person,
     Provision,
+    QuestionLog,
+    QuestionState,
     Receipt,
     Reminder,
     Role,
@@ -105,6 +110,7 @@ def _folded_twins(session: Session) -> Iterator[str]:
         ("unit", select(Unit.id, Unit.name, Unit.name_folded)),
         ("unit_alias", select(UnitAlias.id, UnitAlias.alias, UnitAlias.alias_folded)),
         ("person", select(Person.id, Person.display_name, Person.name_folded)),
+        ("faq_variant", select(FaqVariant.id, FaqVariant.text, FaqVariant.text_folded)),
     )
     for table, query in twins:
         for row_id, name, folded in session.execute(query):
@@ -275,3 +281,45 @@ def document_fingerprint(session: Session, document_id: int) -> str:
     ).all()
     content = json.dumps([list(row) for row in rows], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+@invariant("curated-answer")
+def _curated_answers(session: Session) -> Iterator[str]:
+    """An approved answer was approved by somebody other than its author; each has a question that it answers."""
+    for faq in session.scalars(select(Faq)):
+        approved = faq.approver_id is not None
+        if approved != (faq.approved_at is not None) or faq.approver_id == faq.author_id:
+            yield f"faq {faq.id}: approved by {faq.approver_id}, written by {faq.author_id}"
+        if faq.state is not FaqState.RETIRED and approved != (faq.state is FaqState.APPROVED):
+            yield f"faq {faq.id}: {faq.state.value} with approver {faq.approver_id}"
+        if (faq.retired_at is not None) != (faq.state is FaqState.RETIRED):
+            yield f"faq {faq.id}: {faq.state.value}, retired at {faq.retired_at}"
+        if not faq.variants:
+            yield f"faq {faq.id}: answers no question"
+        if faq.valid_from and faq.valid_to and faq.valid_to < faq.valid_from:
+            yield f"faq {faq.id}: ends before it begins"
+
+
+@invariant("question")
+def _questions(session: Session) -> Iterator[str]:
+    """One that waits says for whom and what; one that is settled has gone to its asker, and no more than once."""
+    settled = {QuestionState.ANSWERED, QuestionState.DECLINED}
+    for row in session.scalars(select(QuestionLog).where(QuestionLog.state != QuestionState.NOTED)):
+        if row.state is QuestionState.PASSED and (row.person_id is None or not row.text or row.passed_at is None):
+            yield f"question_log {row.id}: waits, for nobody or about nothing"
+        if row.state is QuestionState.WITHDRAWN and (row.person_id is not None or row.text is not None):
+            yield f"question_log {row.id}: withdrawn, yet it says something"
+        if (row.answered_at is not None) != (row.state in settled):
+            yield f"question_log {row.id}: {row.state.value}, answered at {row.answered_at}"
+        if row.state in settled and row.person_id is not None and not row.answer:
+            yield f"question_log {row.id}: owed, and empty"
+    noted = select(QuestionLog.id).where(
+        QuestionLog.state == QuestionState.NOTED, QuestionLog.person_id.is_not(None) | QuestionLog.answer.is_not(None)
+    )
+    for row_id in session.scalars(noted):
+        yield f"question_log {row_id}: merely noted, yet it says who asked or what was answered"
+    sent = select(Outbox.dedupe_key).where(Outbox.kind == "question-answered", Outbox.outcome == "sent")
+    told = [key.split(":")[1] for key in session.scalars(sent)]
+    for question in sorted(set(told)):
+        if told.count(question) > 1:
+            yield f"question_log {question}: answered to its asker {told.count(question)} times"

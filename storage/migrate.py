@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect, text
 from storage.backup import back_up
 from storage.store import Store
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The revision of the tables as this program knows them."""
 
 

@@ -45,6 +45,8 @@ class Action(Enum):
     MANAGE_DEADLINES = auto()
     COMPLETE_TASKS = auto()
     MANAGE_RULES = auto()
+    ANSWER_QUESTIONS = auto()
+    APPROVE_ANSWERS = auto()
 
 
 class Reach(Enum):
@@ -100,6 +102,8 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = {
     Action.MANAGE_DEADLINES: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
     Action.COMPLETE_TASKS: {Role.LEADER: _OWN, Role.SPECIALIST: _OWN},
     Action.MANAGE_RULES: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
+    Action.ANSWER_QUESTIONS: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
+    Action.APPROVE_ANSWERS: {Role.OWNER: _ALL, Role.SECRETARIAT: _ALL},
 }
 
 UNIT_ROLES = frozenset({Role.LEADER, Role.SPECIALIST})

@@ -1,6 +1,7 @@
 """People as they come: first contact, whether they can be reached, and being forgotten."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,10 +9,23 @@ from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.language.phrases import Refused, say
+from bot.language.text import tidy
 from bot.people.permissions import actor_of
 from storage import audit, inbox
 from storage.bulk import change
-from storage.tables import Audit, AuditDetail, Chat, Dialog, Inbox, Membership, Outbox, Person, Role
+from storage.tables import (
+    Audit,
+    AuditDetail,
+    Chat,
+    Dialog,
+    Inbox,
+    Membership,
+    Outbox,
+    Person,
+    QuestionLog,
+    QuestionState,
+    Role,
+)
 
 # Asked for each update, so written once: building a query costs as much as asking it.
 _PERSON = select(Person).where(Person.tg_user_id == bindparam("number"))
@@ -112,8 +126,10 @@ def forget(session: Session, person_id: int, *, now: datetime) -> None:
         membership.ended_at = membership.ended_at or now
         membership.ended_by_id = membership.ended_by_id or person_id
     if person.tg_user_id is not None:
+        _empty_questions(session, queue_of(person.tg_user_id))
         inbox.forget(session, queue_of(person.tg_user_id))
         _empty_what_tells_of(session, person)
+    _let_go_of_questions(session, person)
     _delete_details(session, person_id)
     person.tg_user_id, person.display_name, person.forgotten_at = None, "", now
     chat = private_chat(session, person_id)
@@ -137,6 +153,36 @@ def _empty_what_tells_of(session: Session, person: Person) -> None:
     for dialog in session.scalars(select(Dialog).where(Dialog.notice.is_not(None))):
         if any(each in json.dumps(dialog.notice, ensure_ascii=False) for each in named):
             dialog.notice = None
+
+
+def _empty_questions(session: Session, queue: str) -> None:
+    """Empties what they have asked, as far as anything still tells that it was they: the texts of their updates.
+
+    The questions themselves do not say who asked; once an update is emptied, nobody can tell any more.
+    """
+    kept = select(Inbox.payload).where(Inbox.queue == queue, Inbox.payload.is_not(None))
+    typed = {text for payload in session.scalars(kept) for text in _typed(payload or "{}")}
+    asked = QuestionLog.text.in_(typed) & (QuestionLog.state == QuestionState.NOTED)
+    change(session, update(QuestionLog).where(asked).values(text=None))
+
+
+def _typed(payload: str) -> Iterator[str]:
+    """The text of an update, and what stood behind a command."""
+    told = json.loads(payload)
+    for kind in ("message", "edited_message"):
+        text = tidy((told.get(kind) or {}).get("text") or "")
+        yield from (text, text.partition(" ")[2].strip())
+
+
+def _let_go_of_questions(session: Session, person: Person) -> None:
+    """Withdraws what waits for an answer to them, forgets who got one, and empties questions that name them."""
+    mine = QuestionLog.person_id == person.id
+    waiting = update(QuestionLog).where(mine, QuestionLog.state == QuestionState.PASSED)
+    change(session, waiting.values(state=QuestionState.WITHDRAWN, text=None, person_id=None))
+    change(session, update(QuestionLog).where(mine).values(text=None, answer=None, citations=None, person_id=None))
+    for name in filter(None, (person.display_name, str(person.tg_user_id or ""))):
+        naming = QuestionLog.text.contains(name, autoescape=True) & (QuestionLog.state != QuestionState.PASSED)
+        change(session, update(QuestionLog).where(naming).values(text=None))
 
 
 def _as_in_json(words: str) -> str:

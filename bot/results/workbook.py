@@ -11,11 +11,11 @@ from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from bot.files.writing import Words, look, new_book, put, put_row, saved, tab_name, widths
 from bot.language.catalogue import Catalogue
 from bot.language.phrases import Phrase, say
 from bot.results.snapshot import Snapshot, Table, fingerprint, read
 from bot.results.wording import TIE_RULES, award_line, foot, table_title, title
-from bot.scoring.excel import Words, look, new_book, put, put_row, saved, tab_name, widths
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -19,8 +19,10 @@ from bot.deadlines import reminders
 from bot.language.catalogue import Catalogue, Language, catalogue
 from bot.language.phrases import say
 from bot.rules.engine import Engine
+from bot.rules.loop import owed
 from bot.rules.official.loading import drop_old_drafts
 from bot.rules.shelf import Shelf
+from bot.runtime import asking
 from bot.runtime.clock import SystemClock, follow_practice
 from bot.runtime.delivery import Delivery
 from bot.runtime.intake import AnotherPollerError, Intake
@@ -161,6 +163,7 @@ async def build(
     metronome = Metronome(
         settings.tick_seconds,
         partial(_remind, store, clock, settings),
+        partial(asking.follow_up, store, clock, settings.time_zone),
         partial(_tidy_up, store, clock, settings),
         Rarely(SWEEPS, clock.monotonic, partial(_sweep, desk)),
         library.tick,
@@ -197,6 +200,8 @@ async def _tidy_up(store: Store, clock: SystemClock, settings: Settings) -> None
     await store.transact(inbox.empty_old, before=before)
     await store.transact(dialogs.empty_old, before=before)
     await store.transact(drop_old_drafts, before=before)
+    kept = timedelta(days=settings.question_keep_days)
+    await store.transact(owed.empty_old, before=clock.now() - kept)
 
 
 async def _remind(store: Store, clock: SystemClock, settings: Settings) -> None:

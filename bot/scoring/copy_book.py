@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
+from bot.files.writing import Words, look, new_book, put, put_row, saved, tab_name, widths
 from bot.language.phrases import Phrase, say
 from bot.people.permissions import Actor
 from bot.scoring.evidence import living_evidence
-from bot.scoring.excel import Words, look, new_book, put, put_row, saved, tab_name, widths
 from bot.scoring.reading import overview_of_submission
 from bot.scoring.receipts import latest_receipt
 from bot.scoring.review import Review, verified_of

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bot.files.writing import Words, look, new_book, put, put_row, saved, tab_name, widths
 from bot.language.phrases import Phrase, say
-from bot.scoring.excel import Words, look, new_book, put, put_row, saved, tab_name, widths
 from bot.scoring.sheet_cells import CellFault
 from bot.scoring.sheet_reading import Faulty, read_sheet
 from bot.scoring.sheet_tree import ReadRow, ReadSheet

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.files.workbook import Formula, Odd, Table, Value, cell_name
 from bot.language.phrases import Phrase, say
 from bot.language.points import read_points
 from bot.language.text import tidy
 from bot.scoring import sheet_words
-from bot.scoring.excel import Formula, Odd, Table, Value, cell_name
 from storage.tables import CriterionKind
 
 LONGEST = {"code": 20, "title": 500, "guidance": 2000, "basis": 300}

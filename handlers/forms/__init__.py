@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from handlers.form import Form
-from handlers.forms.ask import ASK
+from handlers.forms.asked import ASK
 from handlers.forms.cluster import CLUSTER
 from handlers.forms.deadlines import DEADLINES
 from handlers.forms.documents import DOCUMENTS
@@ -15,6 +15,7 @@ from handlers.forms.lookup import LOOKUP
 from handlers.forms.mine import MINE
 from handlers.forms.people import PEOPLE
 from handlers.forms.progress import PROGRESS
+from handlers.forms.questions import QUESTIONS
 from handlers.forms.results import RESULTS
 from handlers.forms.review import REVIEW
 from handlers.forms.scoring import SCORING
@@ -47,6 +48,7 @@ FORMS: Mapping[str, Form] = {
         DEADLINES,
         RESULTS,
         DOCUMENTS,
+        QUESTIONS,
     )
 }
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 
 from bot.language.phrases import Phrase, Refused, say
 from bot.language.text import syllables
-from bot.rules.answer import Answer, Source
+from bot.rules.answer import Answer, Source, Zone
+from bot.rules.loop.views import FaqView
 from bot.rules.reply import Part, Reply, reply
-from handlers import answers, fulltext, sums
+from handlers import answers, feedback, fulltext, sums
 from handlers.form import Form
 from handlers.screen import Button, Screen, home_row, number, page_of
 from handlers.turn import Look, Turn
@@ -33,6 +34,7 @@ def ask(turn: Turn, question: str, message_id: int | None) -> None:
     if not syllables(question):
         raise Refused(say("refused-no-words"))
     turn.go(ASK.name, "answer", question=question, message=message_id, before=_before(turn, message_id))
+    feedback.note_asked(turn, question, [part.answer for part in _reply(turn).parts])
 
 
 def _before(turn: Turn, message_id: int | None) -> str | None:
@@ -81,6 +83,8 @@ def _start(_look: Look) -> Screen:
 @ASK.draws("answer")
 def _answer_screen(look: Look) -> Screen:
     shown = _shown(look)
+    if (curated := _curated(look, shown)) is not None:
+        return _curated_screen(look, curated)
     asked = say("question", question=answers.echo(look.answers["question"]))
     if isinstance(shown, Reply):
         return Screen((asked, *answers.several(shown)), (*_part_rows(shown), home_row()))
@@ -88,7 +92,20 @@ def _answer_screen(look: Look) -> Screen:
     others = answers.candidate_lines(shown.answer.candidates)
     if shown.answer.best is not None and others:
         text.append(say("others", candidates=others))
-    return Screen(tuple(text), (*_rows(look, shown), _home(look)))
+    return Screen((*text, *feedback.lines(look)), (*_rows(look, shown), _home(look)))
+
+
+def _curated(look: Look, shown: Part | Reply) -> FaqView | None:
+    """The curated answer to the question as it was typed, else as it was understood."""
+    found = feedback.curated(look, look.answers["question"])
+    return found if found or isinstance(shown, Reply) else feedback.curated(look, shown.text)
+
+
+def _curated_screen(look: Look, curated: FaqView) -> Screen:
+    asked = say("question", question=answers.echo(look.answers["question"]))
+    text = [asked, *feedback.curated_text(look.facts, look.today, curated), *feedback.lines(look)]
+    rows = [*feedback.ground_rows(look, curated.citations), *feedback.rows(look, known=True)]
+    return Screen(tuple(text), (*rows, _home(look)))
 
 
 def _understood(look: Look, part: Part) -> list[Phrase]:
@@ -112,7 +129,8 @@ def _rows(look: Look, part: Part) -> list[Row]:
     if look.dialog.answers.get("choice"):
         rows.append((Button(say("bonus-again-button"), "bonus"),))
     rows.append(_choices(answer.candidates))
-    return [*rows, *(row for below in BELOW for row in below(look, part))]
+    known = answer.zone is Zone.KNOWN or answer.bonus is not None
+    return [*rows, *feedback.rows(look, known=known), *(row for below in BELOW for row in below(look, part))]
 
 
 def _part_rows(reply: Reply) -> list[Row]:

@@ -55,6 +55,7 @@ def _tiles(look: Look) -> list[tuple[Button, ...]]:
         (Button(say("laws-button"), "open", "documents"), may(Action.MANAGE_RULES)),
         (Button(say("people-button"), "open", "people"), may(Action.SEE_PEOPLE, look.actor.unit_id)),
         (Button(say("invitations-button"), "open", "invitations"), may(Action.INVITE_UNIT_ROLES)),
+        (Button(say("questions-button"), "open", "questions"), may(Action.ANSWER_QUESTIONS)),
         (Button(say("mine-button"), "open", "mine"), True),
         (Button(say("help-button"), "open", "help"), True),
     )

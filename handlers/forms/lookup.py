@@ -12,6 +12,7 @@ from bot.lookups.hearing import hear
 from bot.lookups.store import names_of
 from bot.people.units import all_units
 from bot.rules.answer import Answer, Zone
+from handlers import feedback
 from handlers.form import Form
 from handlers.forms.ask import LONGEST_TEXT, ask
 from handlers.lookups.behind import ABOUT, behind
@@ -29,10 +30,14 @@ PERSONAL = frozenset({Lookup.OWED, Lookup.PEOPLE})
 def ask_anything(turn: Turn, question: str, message_id: int | None) -> None:
     """A text that no form waits for: a lookup, a question about the rules, or asked back which of the two.
 
-    Raises `Refused` for a text without words, and for one that is too long.
+    What the secretariat has a curated answer to goes before both. Raises `Refused` for a text without words, and for
+    one that is too long.
     """
     if len(question) > LONGEST_TEXT or not syllables(question):
         ask(turn, question, message_id)  # it knows how to refuse
+        return
+    if feedback.curated(turn, question) is not None:
+        ask(turn, question, message_id)
         return
     heard = heard_in(turn, question)
     if turn.actor.is_guest:

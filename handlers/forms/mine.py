@@ -23,6 +23,7 @@ def _start(look: Look) -> Screen:
         since=look.person.created_at,
         roles=roles or say("role-guest"),
         days=look.facts.settings.inbox_keep_days,
+        questions=look.facts.settings.question_keep_days,
     )
     rows: list[tuple[Button, ...]] = [(Button(say("language-button"), "language"),)]
     if roles:

@@ -1,9 +1,9 @@
 """The criteria sheet: everybody may read it; the secretariat reads it in from a workbook, checks it, and applies it."""
 
+from bot.files.looks import MOST_BYTES
 from bot.language.phrases import Phrase, Refused, Value, say
 from bot.people.permissions import Action
 from bot.people.seasons import open_season
-from bot.scoring.excel import MOST_BYTES
 from bot.scoring.sheet_book import CellFault, Faulty, ReadSheet, read_sheet, sheet_book, template
 from bot.scoring.sheets import apply_sheet, discard_draft, draft_of, import_sheet, sheet_for
 from bot.scoring.views import CriterionView, SheetView

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from handlers.desk import Facts
 from handlers.notices import deadlines as of_deadlines
 from handlers.notices import people as of_people
+from handlers.notices import questions as of_questions
 from handlers.notices import results as of_results
 from handlers.notices import scoring as of_scoring
 from handlers.notices.kinds import Drawn, Notice, Sight, Under, Wait
@@ -25,10 +26,17 @@ NOTICES: Mapping[str, Notice] = {
     **of_scoring.NOTICES,
     **of_deadlines.NOTICES,
     **of_results.NOTICES,
+    **of_questions.NOTICES,
 }
 """Every kind of message that the outbox may hold."""
 
-UNDER: Mapping[str, Under] = {**of_people.UNDER, **of_scoring.UNDER, **of_deadlines.UNDER, **of_results.UNDER}
+UNDER: Mapping[str, Under] = {
+    **of_people.UNDER,
+    **of_scoring.UNDER,
+    **of_deadlines.UNDER,
+    **of_results.UNDER,
+    **of_questions.UNDER,
+}
 """Every button that a notice may have, by its action."""
 
 REPEATABLE = tuple(kind for kind, notice in NOTICES.items() if notice.repeatable)

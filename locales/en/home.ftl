@@ -51,7 +51,10 @@ mine-kept =
     What the Assistant keeps about you: your Telegram number and display name ({ $name }), the day of your first chat ({ DATE($since) }), your language and the roles below. The content of messages is deleted { $days ->
         [one] { $days } day
        *[other] { $days } days
-    } after they are answered.
+    } after they are answered. Questions about the rules are noted apart, without a name, and emptied after { $questions ->
+        [one] { $questions } day
+       *[other] { $questions } days
+    }; only if you pass one on to the secretariat does the Assistant remember whom to tell, until that is done.
     Roles:
     { $roles }
 role-guest = Guest

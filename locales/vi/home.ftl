@@ -48,7 +48,7 @@ help-hands =
 
 mine-title = <b>Cài đặt của tôi</b>
 mine-kept =
-    Trợ lý đang lưu về đồng chí: mã số và tên hiển thị trên Telegram ({ $name }), ngày đầu tiên trò chuyện ({ DATE($since) }), ngôn ngữ và vai trò dưới đây. Nội dung tin nhắn được xóa sau { $days } ngày kể từ khi trả lời.
+    Trợ lý đang lưu về đồng chí: mã số và tên hiển thị trên Telegram ({ $name }), ngày đầu tiên trò chuyện ({ DATE($since) }), ngôn ngữ và vai trò dưới đây. Nội dung tin nhắn được xóa sau { $days } ngày kể từ khi trả lời. Câu hỏi về quy định được ghi riêng, không kèm tên, và xóa nội dung sau { $questions } ngày; chỉ khi đồng chí chuyển thường trực Cụm, Trợ lý mới nhớ cần báo cho ai, đến khi báo xong.
     Vai trò:
     { $roles }
 role-guest = Khách

@@ -54,6 +54,7 @@ ANSWERS: tuple[dict[str, object], ...] = (
     | {"doubtful": ["1"], "document": 999, "detail": "in_force_to"},
     {"season": 2, "draft": 999, "announcement": 999, "award": "flag", "seen": 1, "letter": 1, "group": 1, "number": "1"}
     | {"day": "2026-11-20"},
+    {"question": 999, "faq": 999, "rev": 1, "text": "x", "state": "waiting", "variants": ["x"], "logged": [999]},
 )
 GUEST = "Người lạ"
 MAY_CHANGE_NOTHING = ("Lãnh đạo Nghệ An", "Quan sát viên", GUEST)

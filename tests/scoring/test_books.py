@@ -15,12 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.files.looks import MOST_BYTES
+from bot.files.workbook import Formula, open_workbook
+from bot.files.writing import new_book, put, saved
 from bot.language.catalogue import Catalogue
 from bot.language.phrases import Refused
 from bot.scoring.copy_book import copy_for, copy_of
 from bot.scoring.entries import set_note
 from bot.scoring.evidence import add_link
-from bot.scoring.excel import Formula, new_book, open_workbook, put, saved
 from bot.scoring.handing_in import reopen
 from bot.scoring.sheet_book import Faulty, ReadSheet, read_sheet, sheet_book, template
 from bot.scoring.sheets import import_sheet

@@ -1,7 +1,7 @@
-"""Workbooks, in and out.
+"""Workbooks that the bot makes.
 
-In: `bot.files.workbook`, whose names are here too. Out: text is written as text whatever it begins with, so that
-nothing that somebody typed can become a formula. openpyxl is loaded only when it is needed.
+Text is written as text whatever it begins with, so that nothing that somebody typed can become a formula. openpyxl is
+loaded only when it is needed.
 """
 
 from __future__ import annotations
@@ -13,26 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from bot.files.looks import MOST_BYTES
-from bot.files.workbook import Book, Formula, Odd, Table, Value, cell_name, column_number, open_workbook
+from bot.files.workbook import cell_name
 from bot.language.phrases import Phrase
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-
-__all__ = [
-    "MOST_BYTES",
-    "Book",
-    "Formula",
-    "Odd",
-    "Table",
-    "Value",
-    "Words",
-    "cell_name",
-    "column_number",
-    "open_workbook",
-]
 
 Words: TypeAlias = Callable[[Phrase], str]
 
