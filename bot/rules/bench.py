@@ -17,6 +17,7 @@ import numpy as np
 
 from bot.rules.background import load_background
 from bot.rules.bench_emulation import bench_emulation
+from bot.rules.bench_own import bench_own, calibration_error
 from bot.rules.bench_scale import bench_scale, resident
 from bot.rules.confidence import load_confidence
 from bot.rules.dresses import DRESSES
@@ -57,7 +58,9 @@ def bench_rules(
     Without a corpus the questions are asked of the shipped digest. Raises OSError, ValueError or KeyError when a file
     cannot be read.
     """
-    if corpus is None:
+    if questions.suffix == ".toml":
+        told = bench_own(questions, on=on)
+    elif corpus is None:
         told = bench_emulation(questions, on=on)
     else:
         told = measure(corpus, questions, on=on)
@@ -82,7 +85,7 @@ def measure(corpus: Path, questions: Path, *, on: date) -> dict[str, Any]:
         "questions": len(asked),
         "build seconds": round(built, 2),
         "resident MB": {"corpus": round(read - before), "engine": round(resident() - read), "all": round(resident())},
-        "calibration error": round(calibration_error(results), 4),
+        "calibration error": round(_calibration_error(results), 4),
         "rows": rows(results),
     }
 
@@ -133,10 +136,6 @@ def table(rows: Sequence[Mapping[str, Any]]) -> str:
     return "".join(f"{line.rstrip()}\n" for line in told)
 
 
-def calibration_error(results: Sequence[Result]) -> float:
-    """The expected calibration error in ten bins: how far confidence is from how often the first answer is right."""
-    chances = np.array([it.confidence for it in results])
+def _calibration_error(results: Sequence[Result]) -> float:
     right = np.array([it.places[:1] == (0,) for it in results], np.float64)
-    bins = np.minimum((chances * 10).astype(int), 9)
-    gaps = [abs((chances[bins == it] - right[bins == it]).mean()) * (bins == it).mean() for it in set(bins.tolist())]
-    return float(sum(gaps))
+    return calibration_error(np.array([it.confidence for it in results]), right)

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.rules.background import load_background
+from bot.rules.bench_own import calibration_error
 from bot.rules.dresses import DRESSES, dress
 from bot.rules.library import load_corpus
 from bot.rules.model import Provision
@@ -183,14 +184,8 @@ def report(table: dict[str, list[float]], sample: Sample, chosen: NDArray[np.boo
             "suggested": round(float(unsure.sum() / max(here.sum(), 1)), 3),
             "right of suggested": round(float(sample.three[unsure].mean()), 3) if unsure.any() else None,
         }
-    told["calibration error"] = round(_calibration_error(first[chosen], sample.first[chosen]), 3)
+    told["calibration error"] = round(calibration_error(first[chosen], sample.first[chosen]), 3)
     return told
-
-
-def _calibration_error(chances: NDArray[np.float64], outcomes: NDArray[np.float64]) -> float:
-    bins = np.minimum((chances * 10).astype(int), 9)
-    gaps = [abs((chances[bins == it] - outcomes[bins == it]).mean()) * (bins == it).mean() for it in set(bins.tolist())]
-    return float(sum(gaps))
 
 
 def fit_confidence(own: Path, foreign: Path, out: Path) -> dict[str, object]:

@@ -51,7 +51,8 @@ class Index:
     vocabulary: Mapping[str, int]
     keys: NDArray[np.int64]
     starts: NDArray[np.int64]
-    entries: NDArray[np.int32]
+    entries: NDArray[np.int32] | NDArray[np.uint16]
+    """Two bytes each where that is enough."""
     saturation: NDArray[np.uint8]
 
     def find(self, wanted: Sequence[str]) -> NDArray[np.intp]:
@@ -105,6 +106,7 @@ class Index:
     def saturations(self, places: NDArray[np.intp], candidates: NDArray[np.intp]) -> NDArray[np.float64]:
         """A table of term by candidate: how far the term counts there, from 0 (not at all) to 1."""
         table = np.zeros((len(places), len(candidates)))
+        candidates = candidates.astype(self.entries.dtype)
         for row, place in enumerate(places):
             if place >= 0:
                 span = self._span(int(place))
@@ -131,7 +133,8 @@ def build_index(streams: Streams) -> Index:
     shape = K1 * (1 - B + B * lengths / max(lengths.sum() / max(streams.size, 1), 1e-9))
     saturation = np.maximum(np.rint(weights / (weights + shape[entries]) * STEPS), 1).astype(np.uint8)
     starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    return Index(streams.size, streams.vocabulary, keys, starts, entries, saturation)
+    narrow = entries.astype(np.uint16) if streams.size <= 1 << 16 else entries
+    return Index(streams.size, streams.vocabulary, keys, starts, narrow, saturation)
 
 
 def _buckets(streams: Streams) -> Iterator[NDArray[np.int64]]:

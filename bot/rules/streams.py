@@ -25,7 +25,7 @@ FIELDS = 4
 """Heading, title with the words people use, text, and the title of the document."""
 HEADING, TITLE, TEXT, DOCUMENT = range(FIELDS)
 
-FORM = "1"
+FORM = "2"
 """Changes whenever saved streams of an older program would read differently."""
 
 

@@ -129,3 +129,18 @@ def test_the_bench_counts_in_every_dress(files: tuple[Path, Path], capsys: pytes
     assert told["scale"][0]["p99 ms"] > 0
     bench_rules(*files, on=date(2026, 11, 22))
     assert "as written" in capsys.readouterr().out
+
+
+def test_the_bench_counts_our_own_questions_and_strangers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from datetime import date
+
+    own, strangers = tmp_path / "own.toml", tmp_path / "strangers.toml"
+    own.write_text('[asked]\n"23.1" = ["tiêu chuẩn chiến sĩ thi đua cơ sở"]\n"9" = ["bún chả ở đâu ngon"]\n', "utf-8")
+    strangers.write_text('food = ["bún chả ở đâu ngon", "nấu phở"]\n', "utf-8")
+    rows = {}
+    for file in (own, strangers):
+        assert bench_rules(None, file, on=date(2026, 11, 22), as_json=True) == 0
+        rows[file] = json.loads(capsys.readouterr().out)["rows"][0]
+    assert (rows[own]["first"], rows[own]["answered"], rows[own]["right one shown"]) == (0.5, 0.5, 0.5)
+    assert rows[own]["refused"] == 0.5
+    assert (rows[strangers]["refused"], rows[strangers]["answered"]) == (1, 0)
