@@ -28,11 +28,12 @@ from bot.settings import Settings
 from handlers.invitation_sheet import invitation_sheet
 from storage.tables import Role
 from tests.conftest import NOW
+from tests.e2e.results import approves, drafts, sends
 from tests.e2e.scoring import hands_in, scores_everything
 from tests.room import Chatter, Room, open_room, words
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
-LARGEST = 150_000
+LARGEST = 200_000
 """Bytes of a picture, at the most: the guide is read on phones."""
 
 CHROMIUM = "/usr/bin/chromium"
@@ -143,6 +144,18 @@ async def ranking(room: Room) -> Shot:
     return Shot(secretary.name, words("standings-not-in", unit="Huế"))
 
 
+async def announcing(room: Room) -> Shot:
+    """The announced result on the phone of somebody in a meeting."""
+    for unit in ("Nghệ An", "Huế"):
+        await handed_in(room, unit)
+    first, second, reader = room.person("Thường trực Cụm"), room.person("Thường trực Cụm (hai)"), "Lãnh đạo Hà Tĩnh"
+    await drafts(first)
+    await first.taps(words("draft-standings-on-button"))
+    await sends(first)
+    await approves(second)
+    return Shot(room.person(reader).name, words("notice-results-button"), messages=2)
+
+
 async def answered(room: Room) -> Shot:
     """A question without marks, and its answer."""
     specialist = room.person("Chuyên viên Nghệ An")
@@ -176,6 +189,7 @@ SCENES: Mapping[str, Scene] = {
     "cham-diem": scoring,
     "tham-dinh": verifying,
     "xep-hang": ranking,
+    "cong-bo": announcing,
     "cau-tra-loi": answered,
     "trong-nhom": in_group,
     "thiet-lap-cum": setting_up,
