@@ -294,13 +294,11 @@ class Engine:
         Where some sentences ask and others tell, those that tell are no questions of their own; a few words may name
         the matter.
         """
+        whole = self._ranker.rank(reading.units, mended=reading.mended)
         pieces = load_parts().sentences(reading.full)[:MOST_SENTENCES] if reading.sentences else []
         asking = [units for it in pieces if it.asks and len(units := self._read(it.text).units) >= LEAST_MATTER]
         few = [it for it in reading.sentences if len(it) <= LONGEST_TOPIC]
-        texts = dict.fromkeys([*asking, *few] if asking else reading.sentences)
-        brief = len(texts) > MANY_PARTS
-        whole = self._ranker.rank(reading.units, mended=reading.mended, brief=brief)
-        parts = [self._ranker.rank(it, brief=brief) for it in texts]
+        parts = [self._ranker.rank(it) for it in dict.fromkeys([*asking, *few] if asking else reading.sentences)]
         rankings = [it for it in (whole, *parts) if it is not None]
         return max(rankings, key=lambda it: self._confidence.judge(it.signs)[0], default=None)
 

@@ -88,19 +88,17 @@ class Index:
         rarity: NDArray[np.float64] = np.log1p((self.size - found + 0.5) / (found + 0.5))
         return rarity
 
-    def rough(
-        self, places: NDArray[np.intp], worth: NDArray[np.float64], *, brief: bool = False
-    ) -> NDArray[np.float32]:
+    def rough(self, places: NDArray[np.intp], worth: NDArray[np.float64]) -> NDArray[np.float32]:
         """BM25 of every entry over the rarest terms; a term's rarity counts `worth` times."""
         weights = self.rarity(places) * worth * ((K1 + 1) / STEPS)
         total = np.zeros(self.size, np.float32)
-        most = left = MOST_POSTINGS // 3 if brief else MOST_POSTINGS
+        left = MOST_POSTINGS
         for term in np.argsort(self.frequency(places), kind="stable"):
             if places[term] < 0:
                 continue
             span = self._span(int(places[term]))
             left -= span.stop - span.start
-            if left < 0 and left < span.start - span.stop + most:
+            if left < 0 and left < span.start - span.stop + MOST_POSTINGS:
                 break
             total[self.entries[span]] += self.saturation[span] * np.float32(weights[term])
         return total

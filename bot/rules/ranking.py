@@ -123,23 +123,19 @@ class Ranker:
         self._provisions = np.array([isinstance(it, Provision) for it in self.entries], np.bool_)
         self.speller = Speller(self._index, background)
 
-    def look(self, units: Sequence[str], *, brief: bool = False) -> Looked | None:
+    def look(self, units: Sequence[str]) -> Looked | None:
         """The candidates for a question's syllables, not yet in order; None when nothing matches."""
         wanted = Wanted(units, self._index, self._background)
-        brief = brief or len(wanted.places) > MANY_TERMS
-        rough = self._index.rough(wanted.places, wanted.worth, brief=brief)
+        rough = self._index.rough(wanted.places, wanted.worth)
         if not (rough * self._provisions).any():
             return None
-        among = wanted.among(_best(rough, LESS_DEPTH if brief else DEPTH))
+        among = wanted.among(_best(rough, DEPTH if len(wanted.places) <= MANY_TERMS else LESS_DEPTH))
         features = self._around.features(wanted.asked, among.candidates, rough, among.full, among.shares)
         return Looked(among, features, *self._named_and_asked(among, units))
 
-    def rank(self, units: Sequence[str], *, mended: int = 0, brief: bool = False) -> Ranking | None:
-        """The order for a question's syllables, of which `mended` were mistyped; None when nothing matches.
-
-        `brief` is for one of many parts of a long text: fewer candidates are looked at.
-        """
-        looked = self.look(units, brief=brief)
+    def rank(self, units: Sequence[str], *, mended: int = 0) -> Ranking | None:
+        """The order for a question's syllables, of which `mended` were mistyped; None when nothing matches."""
+        looked = self.look(units)
         if looked is None:
             return None
         scores = self._forest.score(looked.features) + looked.points
