@@ -21,7 +21,7 @@ TELLING = 500
 MOST_UNITS = 400
 """Syllables of a question that are searched for."""
 
-MOST_SENTENCES = 5
+MOST_SENTENCES = 4
 """Sentences of a question that are looked at one by one."""
 
 _SENTENCE = re.compile(r"[.?!;\n]+(?=\s|$)")
