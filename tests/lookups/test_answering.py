@@ -1,12 +1,9 @@
 """Answers by permission: who may know what, and in how many statements."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.lookups import answering
@@ -33,7 +30,6 @@ from bot.people.permissions import Actor
 from bot.people.seasons import close_season
 from bot.people.units import retire_unit
 from bot.results.awards import nominate
-from storage import Store
 from storage.tables import (
     Announcement,
     AnnouncementState,
@@ -44,6 +40,7 @@ from storage.tables import (
 )
 from tests.cast import Cast
 from tests.scoring.team import Team
+from tests.scoring.test_progress import statements
 
 FIGURES = (Lookup.POINTS, Lookup.RANK, Lookup.LEADER, Lookup.STANDINGS)
 
@@ -295,22 +292,6 @@ def test_who_is_in_charge_is_for_the_unit_and_the_secretariat(scoring: Team) -> 
 # --- statements -------------------------------------------------------------------------------------------------------
 
 
-@contextmanager
-def statements(store: Store) -> Iterator[list[str]]:
-    """What is asked of the database meanwhile."""
-    asked: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        if statement.startswith("SELECT"):
-            asked.append(statement)
-
-    event.listen(store.reading, "before_cursor_execute", note)
-    try:
-        yield asked
-    finally:
-        event.remove(store.reading, "before_cursor_execute", note)
-
-
 def crowd(cast: Cast, units: int) -> Team:
     """A cluster of so many units, the first of which is at work."""
     team = Team(cast)
@@ -318,7 +299,7 @@ def crowd(cast: Cast, units: int) -> Team:
     team.season, team.units = cast.season(2026, *ids), (ids[0], ids[1])
     team.office = team.member("Thường trực", 301, Role.SECRETARIAT, None)
     team.apply()
-    team.an = team.member("An", 1000, Role.SPECIALIST, ids[0])
+    team.an = team.member("Chuyên viên", 1000, Role.SPECIALIST, ids[0])
     for number, unit_id in enumerate(ids[1:], 1):
         team.member(f"Người {number}", 1000 + number, Role.SPECIALIST, unit_id)
     team.fills(team.an)
